@@ -1,0 +1,45 @@
+#ifndef BOCTACH_PIPELINE_H_
+#define BOCTACH_PIPELINE_H_
+
+#include <memory>
+#include <vector>
+
+#include "boctach/diagnostic.h"
+#include "boctach/document.h"
+#include "boctach/filter.h"
+#include "boctach/matcher.h"
+#include "boctach/record.h"
+#include "boctach/record_builder.h"
+#include "boctach/rule_set.h"
+
+namespace boctach {
+
+// Document in, record out: a pure function of the document and the rules.
+// Immutable once made; one object serves all threads.
+class Pipeline {
+ public:
+  // Null, with the reasons in `diagnostics`, if the rules do not hold.
+  // `rules` must outlive the pipeline.
+  static std::unique_ptr<Pipeline> make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics);
+
+  [[nodiscard]] Record run(Document document) const;
+
+  // The filters alone.
+  void clean_characters(Document& document) const;
+  // Filters and cascade: afterwards the buffer holds the cleaned text.
+  [[nodiscard]] Findings clean(Document& document) const;
+
+  [[nodiscard]] const Matcher& matcher() const { return *matcher_; }
+
+ private:
+  Pipeline(const RuleSet& rules, const RecordOptions& options) : rules_(rules), builder_(rules, options) {}
+
+  const RuleSet& rules_;
+  RecordBuilder builder_;
+  std::vector<std::unique_ptr<Filter>> filters_;
+  std::unique_ptr<Matcher> matcher_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_PIPELINE_H_

@@ -1,0 +1,68 @@
+#include "app/options.h"
+
+#include <iostream>
+#include <utility>
+
+#include "rules/diagnose.h"
+
+namespace boctach {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr const char* inputs_name = "input";
+
+std::string nearest_option(const std::string& name, const std::vector<std::string>& names) {
+  const std::string near = nearest(name, names);
+  return near.empty() ? "see --help" : "did you mean '--" + near + "'?";
+}
+
+}  // namespace
+
+Options::Options(std::string usage, std::string examples) : usage_(std::move(usage)), examples_(std::move(examples)) {
+  shown_.add_options()("help,h", "show this help");
+}
+
+void Options::add(const std::string& name, const std::string& value, const std::string& about) {
+  if (value.empty()) {
+    shown_.add_options()(name.c_str(), about.c_str());
+  } else {
+    shown_.add_options()(name.c_str(), po::value<std::string>()->value_name(value), about.c_str());
+  }
+}
+
+bool Options::parse(const Arguments& arguments) {
+  po::options_description all;
+  all.add(shown_).add_options()(inputs_name, po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add(inputs_name, -1);
+  // Without allow_guessing: `--dry` must never come to mean `--dry-run`.
+  const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+  try {
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values_);
+    po::notify(values_);
+  } catch (const po::unknown_option& unknown) {
+    std::string name = unknown.get_option_name();
+    name.erase(0, name.find_first_not_of('-'));
+    throw UsageError("unknown option '" + unknown.get_option_name() + "'; " + nearest_option(name, names()));
+  } catch (const po::error& error) {
+    throw UsageError(error.what());
+  }
+  if (values_.count("help") == 0) return true;
+  std::cout << usage_ << "\n\n" << shown_ << "\nExamples\n" << examples_;
+  return false;
+}
+
+std::string Options::get(const std::string& name) const { return has(name) ? values_[name].as<std::string>() : std::string(); }
+
+std::vector<std::string> Options::inputs() const {
+  return has(inputs_name) ? values_[inputs_name].as<std::vector<std::string>>() : std::vector<std::string>();
+}
+
+std::vector<std::string> Options::names() const {
+  std::vector<std::string> names;
+  for (const auto& option : shown_.options()) names.push_back(option->long_name());
+  return names;
+}
+
+}  // namespace boctach

@@ -1,0 +1,48 @@
+#ifndef BOCTACH_APP_OPTIONS_H_
+#define BOCTACH_APP_OPTIONS_H_
+
+#include <boost/program_options.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "app/command.h"
+
+namespace boctach {
+
+// Somebody called the program wrongly. The message says how, and what was near.
+class UsageError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The options of one command: names are never abbreviated, an unknown one is an
+// error that names its nearest, and --help is always there.
+class Options {
+ public:
+  // `usage` is what stands first in the help, `examples` last.
+  Options(std::string usage, std::string examples);
+
+  // "labels" or "output,o"; `value` names the value in the help, empty: a switch.
+  void add(const std::string& name, const std::string& value, const std::string& about);
+
+  // False if the help was asked for (and shown on standard output).
+  bool parse(const Arguments& arguments);
+
+  [[nodiscard]] bool has(const std::string& name) const { return values_.count(name) > 0; }
+  [[nodiscard]] std::string get(const std::string& name) const;
+  // What stood there without an option.
+  [[nodiscard]] std::vector<std::string> inputs() const;
+
+ private:
+  [[nodiscard]] std::vector<std::string> names() const;
+
+  std::string usage_;
+  std::string examples_;
+  boost::program_options::options_description shown_{"Options"};
+  boost::program_options::variables_map values_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_APP_OPTIONS_H_

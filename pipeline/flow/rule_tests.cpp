@@ -1,0 +1,213 @@
+#include "flow/rule_tests.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "flow/marked_text.h"
+#include "records/date_resolver.h"
+#include "records/year_search.h"
+#include "rules/diagnose.h"
+
+namespace boctach {
+namespace {
+
+// What a rule found in an example: where, and its fields as texts.
+struct Finding {
+  Span span;
+  std::map<std::string, std::string> fields;
+};
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : " | ") + value;
+  return text;
+}
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+std::string outcome_of(const Candidate& candidate) { return candidate.outcome == Outcome::Won ? "found" : candidate.cause; }
+
+// Runs one example.
+class ExampleRun {
+ public:
+  ExampleRun(const Matcher& matcher, const Rule& rule, const Example& example) : rule_(rule), marked_(read_marks(example.text.value)) {
+    document_.buffer = TextBuffer(marked_.text);
+    document_.metadata.published = example.published;
+    document_.metadata.title = example.title;
+    MatchOptions options;
+    options.candidates = true;
+    options.cleaning = rule.clean.drop != Drop::None;
+    options.until_pack = rule.pack;
+    findings_ = matcher.run(document_, options);
+    collect();
+  }
+
+  [[nodiscard]] const MarkedText& marked() const { return marked_; }
+  [[nodiscard]] const std::vector<Finding>& found() const { return found_; }
+
+  // What became of the candidates at the places the example marks.
+  [[nodiscard]] std::string trace() const {
+    std::string text;
+    for (const Candidate& candidate : findings_.candidates) {
+      const auto touches = [&](Span span) { return span.overlaps(candidate.span); };
+      const bool near = std::any_of(marked_.spans.begin(), marked_.spans.end(), touches);
+      if (candidate.rule != &rule_ && !(near && candidate.outcome == Outcome::Won)) continue;
+      text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + quoted(candidate.span.of(document_.buffer.text())) + ": " + outcome_of(candidate);
+    }
+    return text.empty() ? "the pattern matched nowhere" : text;
+  }
+
+ private:
+  void collect() {
+    const YearSearch years(document_, findings_);
+    const DateResolver resolver(years, document_.metadata.published);
+    if (rule_.clean.drop != Drop::None) {
+      for (const Chrome& chrome : findings_.chrome) {
+        if (chrome.rule == &rule_) found_.push_back({chrome.raw, {}});
+      }
+    } else if (rule_.link) {
+      collect_links(resolver);
+    } else {
+      for (const Mention& mention : findings_.mentions) {
+        if (mention.rule == &rule_) found_.push_back({mention.span, fields_of(mention, resolver)});
+      }
+    }
+  }
+
+  void collect_links(const DateResolver& resolver) {
+    for (const Candidate& candidate : findings_.candidates) {
+      if (candidate.rule == &rule_ && candidate.outcome == Outcome::Won) found_.push_back({candidate.span, {}});
+    }
+    for (const Link& link : findings_.links) {
+      if (link.rule != &rule_) continue;
+      const std::string value = value_of(link, resolver);
+      for (Finding& finding : found_) {
+        if (finding.span != link.match) continue;
+        std::string& field = finding.fields[std::string(link.field)];
+        if (field.empty()) {
+          field = value;
+        } else if ((" | " + field + " | ").find(" | " + value + " | ") == std::string::npos) {
+          field += " | " + value;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::string value_of(const Link& link, const DateResolver& resolver) const {
+    if (!link.value) return std::string(link.span.of(document_.buffer.text()));
+    const Mention& mention = findings_.mentions[*link.value];
+    const auto fields = fields_of(mention, resolver);
+    const auto named = fields.find(link.value_field.empty() ? "value" : std::string(link.value_field));
+    return named != fields.end() ? named->second : std::string(mention.span.of(document_.buffer.text()));
+  }
+
+  static std::map<std::string, std::string> fields_of(const Mention& mention, const DateResolver& resolver) {
+    std::map<std::string, std::string> fields;
+    for (const FieldValue& field : mention.fields) {
+      if (!field.date) {
+        fields[std::string(field.name)] = joined(field.values);
+        continue;
+      }
+      const ResolvedDate date = resolver.resolve(*field.date, mention.early ? std::nullopt : std::optional(mention.span));
+      fields[std::string(field.name)] = date.value;
+      fields.emplace("kind", field.date->kind);
+      fields.emplace("precision", date.precision);
+      fields.emplace("anchor", date.anchor);
+      fields.emplace("modifier", field.date->modifier);
+      fields.emplace("flags", joined(field.date->flags));
+    }
+    return fields;
+  }
+
+  const Rule& rule_;
+  MarkedText marked_;
+  Document document_;
+  Findings findings_;
+  std::vector<Finding> found_;
+};
+
+// Runs the examples of rules and says what is wrong with them.
+class RuleTester {
+ public:
+  RuleTester(const RuleSet& rules, const Matcher& matcher) : rules_(rules), matcher_(matcher) {}
+
+  void test(const Rule& rule) {
+    for (const Example& example : rule.examples) {
+      ++result_.run;
+      const std::size_t before = result_.diagnostics.size();
+      example.counter ? test_counterexample(rule, example) : test_example(rule, example);
+      if (result_.diagnostics.size() > before && result_.diagnostics.all().back().severity == Severity::Error) ++result_.failed;
+    }
+  }
+
+  RuleTestResult take() { return std::move(result_); }
+
+ private:
+  void report(const std::string& code, const Example& example, const std::string& message, const std::string& help) {
+    result_.diagnostics.add(diagnose(rules_, code, message, example.text.mark, help));
+  }
+
+  void test_counterexample(const Rule& rule, const Example& example) {
+    const ExampleRun run(matcher_, rule, example);
+    const bool matches = !run.found().empty();
+    if (example.todo) {
+      if (!matches) report("W501", example, "the known gap of " + rule.full_name() + " is closed", "take `todo: true` away");
+    } else if (matches) {
+      const std::string found(run.found().front().span.of(run.marked().text));
+      report("E502", example, "counterexample of " + rule.full_name() + " matches " + quoted(found), run.trace());
+    }
+  }
+
+  void test_example(const Rule& rule, const Example& example) {
+    const ExampleRun run(matcher_, rule, example);
+    if (!run.marked().balanced) {
+      report("E501", example, "example of " + rule.full_name() + " has an unpaired bracket", "mark a mention as \u27e6...\u27e7");
+      return;
+    }
+    const std::vector<Span>& wanted = run.marked().spans;
+    std::vector<Span> found;
+    for (const Finding& finding : run.found()) found.push_back(finding.span);
+    const bool any_will_do = rule.link && wanted.empty() && !found.empty();
+    if (found != wanted && !any_will_do) {
+      std::string what;
+      for (const Span span : found) what += (what.empty() ? "" : ", ") + quoted(span.of(run.marked().text));
+      report("E501", example, "example of " + rule.full_name() + " does not hold: found " + (what.empty() ? "nothing" : what), run.trace());
+      return;
+    }
+    for (std::size_t i = 0; i < example.expect.size() && i < run.found().size(); ++i) compare(rule, example, example.expect[i], run.found()[i]);
+  }
+
+  void compare(const Rule& rule, const Example& example, const std::map<std::string, std::string>& expect, const Finding& finding) {
+    for (const auto& [field, wanted] : expect) {
+      const auto found = finding.fields.find(field);
+      const std::string got = found == finding.fields.end() ? "" : found->second;
+      if (got != wanted) {
+        report("E501", example, "example of " + rule.full_name() + " gives " + field + " " + quoted(got) + ", not " + quoted(wanted), "");
+      }
+    }
+  }
+
+  const RuleSet& rules_;
+  const Matcher& matcher_;
+  RuleTestResult result_;
+};
+
+bool is_asked_for(const Rule& rule, const std::vector<std::string>& names) {
+  const auto means = [&](const std::string& name) { return name == rule.id || name == rule.full_name() || name == rule.pack; };
+  return names.empty() || std::any_of(names.begin(), names.end(), means);
+}
+
+}  // namespace
+
+RuleTestResult test_rules(const RuleSet& rules, const Matcher& matcher, const std::vector<std::string>& names) {
+  RuleTester tester(rules, matcher);
+  for (const Pack& pack : rules.packs) {
+    for (const Rule& rule : pack.rules) {
+      if (rule.enabled && !rule.veto && is_asked_for(rule, names)) tester.test(rule);
+    }
+  }
+  return tester.take();
+}
+
+}  // namespace boctach

@@ -1,0 +1,81 @@
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "boctach/failure.h"
+#include "boctach/sink.h"
+
+namespace boctach {
+namespace {
+
+std::string words_of(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  std::string joined;
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+    for (const std::string& element : *list) joined += (joined.empty() ? "" : "; ") + element;
+  }
+  return joined;
+}
+
+// A record for people: a heading, then a line for every item with the fields
+// that hold something.
+class ReadableSink final : public Sink {
+ public:
+  ReadableSink(std::ostream& output, bool colour) : output_(output), colour_(colour) {}
+
+  void write(const Record& record) override {
+    output_ << paint("1", record.id) << (record.title ? "  " + *record.title : std::string()) << '\n';
+    if (!record.ok) output_ << "  " << paint("31", "error " + record.error.code) << "  " << record.error.message << '\n';
+    write_metadata(record);
+    for (const LabelArray& array : record.arrays) write_array(array);
+    for (const Diagnostic& note : record.notes) output_ << "  note " << note.code << "  " << note.message << '\n';
+    output_ << '\n';
+    check();
+  }
+
+  void finish() override {
+    output_.flush();
+    check();
+  }
+
+ private:
+  [[nodiscard]] std::string paint(std::string_view code, std::string_view text) const {
+    return colour_ ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+  }
+
+  void write_metadata(const Record& record) {
+    std::string line;
+    if (record.published) line += "  published " + *record.published;
+    if (record.byline) line += "  by " + *record.byline;
+    if (record.outlet) line += "  outlet " + *record.outlet;
+    if (!line.empty()) output_ << line << '\n';
+  }
+
+  void write_array(const LabelArray& array) {
+    if (array.items_found.empty()) return;
+    output_ << "  " << paint("36", array.array) << '\n';
+    for (const Item& item : array.items_found) {
+      output_ << "    " << (item.mentions.empty() ? std::string() : item.mentions.front().text);
+      if (item.mentions.size() > 1) output_ << " (" << item.mentions.size() << " mentions)";
+      for (const auto& [name, value] : item.fields) {
+        if (const std::string words = words_of(value); !words.empty()) output_ << "  " << paint("2", name + "=") << words;
+      }
+      output_ << '\n';
+    }
+  }
+
+  void check() const {
+    if (!output_) throw OutputError("standard output: " + std::string(std::strerror(errno)));
+  }
+
+  std::ostream& output_;
+  bool colour_;
+};
+
+}  // namespace
+
+std::unique_ptr<Sink> make_readable_sink(std::ostream& output, bool colour) { return std::make_unique<ReadableSink>(output, colour); }
+
+}  // namespace boctach

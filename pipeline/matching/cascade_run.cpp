@@ -1,0 +1,215 @@
+#include "matching/cascade_run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "boctach/text_editor.h"
+
+namespace boctach {
+
+CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols)
+    : document_(document), options_(options), symbols_(symbols) {}
+
+void CascadeRun::run(const Stage& stage) {
+  pack_ = stage.pack;
+  if (options_.cleaning && !stage.cleaning.empty()) drop_chrome(stage);
+  if (!stage.rules.empty()) match(stage);
+  // The view without symbols stays true as long as the text does.
+  std::erase_if(views_, [](const auto& view) { return !view.first.empty(); });
+  if (!stage.links.empty()) link(stage);
+}
+
+Findings CascadeRun::finish() && { return std::move(findings_); }
+
+// Tails go first: what stands at the end of an article is then at the end of
+// the text, where the rules for lines look for it.
+void CascadeRun::drop_chrome(const Stage& stage) {
+  for (const bool tails : {true, false}) {
+    std::vector<Removal> removals = find_chrome(stage.cleaning, document_.buffer.text());
+    std::erase_if(removals, [tails](const Removal& r) { return (r.rule->rule->clean.drop == Drop::From) != tails; });
+    if (!removals.empty()) rewrite(removals);
+  }
+}
+
+void CascadeRun::rewrite(const std::vector<Removal>& removals) {
+  const std::string_view text = document_.buffer.text();
+  TextEditor editor(text);
+  for (const Removal& removal : removals) {
+    const Span raw = document_.buffer.map().source(removal.found);
+    findings_.chrome.push_back({removal.rule->rule, raw, std::string(removal.found.of(text))});
+    Mention mention;
+    mention.rule = removal.rule->rule;
+    mention.span = removal.found;
+    mention.groups = removal.groups;
+    mention.fields = removal.fields;
+    mention.raw = raw;
+    if (!mention.fields.empty()) findings_.mentions.push_back(std::move(mention));
+    if (removal.dropped.end <= editor.position()) continue;
+    editor.keep_until(std::max(removal.dropped.begin, editor.position()));
+    editor.drop(removal.dropped.end - editor.position());
+  }
+  for (Mention& mention : findings_.mentions) {
+    if (mention.early) continue;
+    mention.early = true;
+    for (FieldValue& field : mention.fields) field.span = document_.buffer.map().source(field.span);
+  }
+  document_.buffer.rewrite(std::move(editor));
+  views_.clear();
+}
+
+void CascadeRun::match(const Stage& stage) {
+  const std::vector<HiddenStretch> vetoes = find_vetoes(stage);
+  settle(find_trials(stage.rules, vetoes));
+}
+
+std::vector<HiddenStretch> CascadeRun::find_vetoes(const Stage& stage) {
+  std::vector<HiddenStretch> vetoes;
+  for (const Trial& trial : find_trials(stage.vetoes, {})) {
+    if (trial.outcome == Outcome::Won) vetoes.push_back({{}, trial.span, trial.rule->rule});
+  }
+  return vetoes;
+}
+
+std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rules, const std::vector<HiddenStretch>& vetoes) {
+  std::vector<Trial> trials;
+  for (const CompiledRule& rule : rules) {
+    const View& view = view_for(rule.rule->sees);
+    const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_};
+    for (const RawMatch& raw : find_all(rule, view)) {
+      Trial trial = judge(rule, raw, scene);
+      if (trial.outcome == Outcome::Won && rule.each) {
+        for (Trial& element : split_elements(trial, scene)) trials.push_back(std::move(element));
+      } else {
+        trials.push_back(std::move(trial));
+      }
+    }
+  }
+  return trials;
+}
+
+void CascadeRun::settle(const std::vector<Trial>& trials) {
+  std::vector<Contender> contenders;
+  for (std::size_t i = 0; i < trials.size(); ++i) {
+    if (trials[i].outcome == Outcome::Won) {
+      contenders.push_back({trials[i].rule->rule, trials[i].span, i});
+    } else {
+      report(trials[i], nullptr);
+    }
+  }
+  const std::vector<Verdict> verdicts = compete(contenders);
+  std::vector<Trial> winners;
+  std::map<std::size_t, std::vector<const Rule*>> also;
+  for (std::size_t i = 0; i < contenders.size(); ++i) {
+    const std::size_t mine = contenders[i].candidate;
+    Trial trial = trials[mine];
+    trial.outcome = verdicts[i].outcome;
+    const std::size_t winner = contenders[verdicts[i].winner].candidate;
+    report(trial, trial.outcome == Outcome::Won ? nullptr : &trials[winner]);
+    if (trial.outcome == Outcome::Won) winners.push_back(std::move(trial));
+    if (verdicts[i].outcome == Outcome::Same) also[trials[winner].span.begin].push_back(trials[mine].rule->rule);
+  }
+  const auto in_text_order = [](const Trial& a, const Trial& b) {
+    return a.span != b.span ? a.span < b.span : a.rule->rule->full_name() < b.rule->rule->full_name();
+  };
+  std::sort(winners.begin(), winners.end(), in_text_order);
+  const std::size_t first = findings_.mentions.size();
+  for (Trial& trial : winners) add_mention(std::move(trial));
+  for (std::size_t i = first; i < findings_.mentions.size(); ++i) {
+    Mention& mention = findings_.mentions[i];
+    for (const Rule* rule : also[mention.span.begin]) {
+      if (rule->label == mention.rule->label) mention.also.push_back(rule);
+    }
+    std::sort(mention.also.begin(), mention.also.end(), [](const Rule* a, const Rule* b) { return a->full_name() < b->full_name(); });
+    mention.also.erase(std::unique(mention.also.begin(), mention.also.end()), mention.also.end());
+  }
+  for (std::size_t i = first; i < findings_.mentions.size(); ++i) hide_behind(findings_.mentions[i]);
+}
+
+void CascadeRun::report(const Trial& trial, const Trial* winner) {
+  if (!options_.candidates) return;
+  Candidate candidate{trial.rule->rule, trial.span, trial.outcome, trial.cause, trial.winner, trial.winner_span};
+  if (winner != nullptr) {
+    candidate.winner = winner->rule->rule;
+    candidate.winner_span = winner->span;
+    candidate.cause = (trial.outcome == Outcome::Same ? "same as " : "lost to ") + candidate.winner->full_name();
+  }
+  findings_.candidates.push_back(std::move(candidate));
+}
+
+void CascadeRun::add_mention(Trial trial) {
+  Mention mention;
+  mention.rule = trial.rule->rule;
+  mention.span = trial.span;
+  mention.groups = std::move(trial.groups);
+  mention.fields = std::move(trial.fields);
+  mention.raw = document_.buffer.map().source(trial.span);
+  findings_.mentions.push_back(std::move(mention));
+}
+
+void CascadeRun::hide_behind(const Mention& mention) {
+  for (const Hide& hide : pack_->hides) {
+    if (hide.in.empty()) {
+      hidden_.push_back({hide.label, mention.span, mention.rule});
+    } else if (const Group* group = mention.group(hide.in); group != nullptr && !group->span.empty()) {
+      hidden_.push_back({hide.label, group->span, mention.rule});
+    }
+  }
+}
+
+const View& CascadeRun::view_for(const std::vector<std::string>& sees) {
+  const auto found = views_.find(sees);
+  if (found != views_.end()) return *found->second;
+  if (sees.empty()) return *(views_[sees] = std::make_unique<View>(document_.buffer.text()));
+  std::vector<Folding> foldings;
+  for (std::size_t i = 0; i < findings_.mentions.size(); ++i) {
+    const Mention& mention = findings_.mentions[i];
+    const auto label = std::find(sees.begin(), sees.end(), mention.rule->label);
+    if (mention.early || label == sees.end()) continue;
+    foldings.push_back({mention.span, i, static_cast<int>(label - sees.begin()), symbols_.find(mention.rule->label)->second});
+  }
+  return *(views_[sees] = std::make_unique<View>(view_for({}), std::move(foldings)));
+}
+
+void CascadeRun::link(const Stage& stage) {
+  for (const CompiledRule& rule : stage.links) {
+    const View& view = view_for(rule.rule->sees);
+    const std::vector<HiddenStretch> none;
+    const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none};
+    for (const RawMatch& raw : find_all(rule, view)) {
+      const Trial trial = judge(rule, raw, scene);
+      if (trial.outcome == Outcome::Won) link_with(rule, trial);
+      report(trial, nullptr);
+    }
+  }
+}
+
+void CascadeRun::link_with(const CompiledRule& rule, const Trial& trial) {
+  const LinkRule& link = *rule.rule->link;
+  const auto group_of = [&](std::string_view name) {
+    return std::find_if(trial.groups.begin(), trial.groups.end(), [name](const Group& group) { return group.name == name; });
+  };
+  const auto targets = group_of(link.to);
+  if (targets == trial.groups.end()) return;
+  const auto give = [&](const std::pair<std::string, std::string>& part, bool add) {
+    const std::size_t dot = part.second.find('.');
+    const auto group = group_of(std::string_view(part.second).substr(0, dot));
+    if (group == trial.groups.end() || group->span.empty()) return;
+    Link made{rule.rule, 0, part.first, add, link.when_empty, group->span, std::nullopt, {}, trial.match};
+    if (dot != std::string::npos) made.value_field = std::string_view(part.second).substr(dot + 1);
+    std::vector<std::optional<std::size_t>> values(group->mentions.begin(), group->mentions.end());
+    if (values.empty()) values.emplace_back(std::nullopt);
+    if (!add) values.resize(1);
+    for (const std::size_t target : targets->mentions) {
+      made.to = target;
+      for (const auto& value : values) {
+        made.value = value;
+        made.span = value ? findings_.mentions[*value].span : group->span;
+        findings_.links.push_back(made);
+      }
+    }
+  };
+  for (const auto& part : link.set) give(part, false);
+  for (const auto& part : link.add) give(part, true);
+}
+
+}  // namespace boctach

@@ -1,0 +1,53 @@
+#ifndef BOCTACH_MATCHING_CASCADE_RUN_H_
+#define BOCTACH_MATCHING_CASCADE_RUN_H_
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "boctach/matcher.h"
+#include "matching/cleaning.h"
+#include "matching/compiled_rule.h"
+#include "matching/competition.h"
+#include "matching/judge.h"
+#include "matching/view.h"
+
+namespace boctach {
+
+// One document on its way through the stages: all state of a run, none of it shared.
+class CascadeRun {
+ public:
+  // `symbols` gives the symbol of a label; all must outlive the run.
+  CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols);
+
+  void run(const Stage& stage);
+  Findings finish() &&;
+
+ private:
+  void drop_chrome(const Stage& stage);
+  void rewrite(const std::vector<Removal>& removals);
+  void match(const Stage& stage);
+  void link(const Stage& stage);
+  void link_with(const CompiledRule& rule, const Trial& trial);
+  std::vector<HiddenStretch> find_vetoes(const Stage& stage);
+  std::vector<Trial> find_trials(const std::vector<CompiledRule>& rules, const std::vector<HiddenStretch>& vetoes);
+  void settle(const std::vector<Trial>& trials);
+  void report(const Trial& trial, const Trial* winner);
+  void add_mention(Trial trial);
+  void hide_behind(const Mention& mention);
+  const View& view_for(const std::vector<std::string>& sees);
+
+  Document& document_;
+  const MatchOptions& options_;
+  const std::map<std::string, char32_t, std::less<>>& symbols_;
+  Findings findings_;
+  std::vector<HiddenStretch> hidden_;
+  const Pack* pack_ = nullptr;
+  // Views of the present text and the mentions so far; emptied when either changes.
+  std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_CASCADE_RUN_H_

@@ -1,0 +1,86 @@
+#include "matching/cleaning.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "matching/plain_engine.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+Span without_spaces(std::string_view text, Span span) {
+  while (!span.empty() && text[span.begin] == ' ') ++span.begin;
+  while (!span.empty() && text[span.end - 1] == ' ') --span.end;
+  return span;
+}
+
+// The line around a span, in the same text, without its line feed.
+Span line_around(std::string_view text, Span span) {
+  const std::size_t before = span.begin == 0 ? std::string_view::npos : text.rfind('\n', span.begin - 1);
+  return {before == std::string_view::npos ? 0 : before + 1, std::min(text.find('\n', span.end), text.size())};
+}
+
+bool repeats_line_before(std::string_view text, Span line) {
+  const std::string_view words = without_spaces(text, line).of(text);
+  for (Span before = line; before.begin > 0;) {
+    before = line_around(text, {before.begin - 1, before.begin - 1});
+    const Span other = without_spaces(text, before);
+    if (!other.empty()) return other.of(text) == words;
+  }
+  return false;
+}
+
+class ChromeFinder {
+ public:
+  explicit ChromeFinder(std::string_view text) : text_(text), view_(text) {}
+
+  void find(const CompiledRule& rule, std::vector<Removal>& removals) const {
+    const Scene scene{text_, view_, no_mentions_, no_stretches_, no_stretches_};
+    for (const RawMatch& raw : find_all(rule, view_)) {
+      Trial trial = judge(rule, raw, scene);
+      if (trial.outcome != Outcome::Won) continue;
+      Removal removal{&rule, trial.span, trial.span, std::move(trial.groups), std::move(trial.fields)};
+      if (place(removal)) removals.push_back(std::move(removal));
+    }
+  }
+
+ private:
+  // Settles what goes; false if the rule's limits do not hold here.
+  bool place(Removal& removal) const {
+    const CleanRule& clean = removal.rule->rule->clean;
+    const Span line = line_around(text_, removal.found);
+    if (clean.max_line > 0 && count_code_points(line.of(text_)) > static_cast<std::size_t>(clean.max_line)) return false;
+    if (static_cast<double>(line.begin) < clean.after * static_cast<double>(text_.size())) return false;
+    if (clean.drop == Drop::Match) return true;
+    if (clean.drop == Drop::Repeat && !repeats_line_before(text_, line)) return false;
+    removal.found = without_spaces(text_, line);
+    removal.dropped = {line.begin, std::min(line.end + 1, text_.size())};
+    if (clean.drop == Drop::From) {
+      removal.dropped.end = text_.size();
+      removal.found.end = text_.size();
+    }
+    return true;
+  }
+
+  std::string_view text_;
+  View view_;
+  std::vector<Mention> no_mentions_;
+  std::vector<HiddenStretch> no_stretches_;
+};
+
+}  // namespace
+
+std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, std::string_view text) {
+  const ChromeFinder finder(text);
+  std::vector<Removal> removals;
+  for (const CompiledRule& rule : rules) finder.find(rule, removals);
+  std::sort(removals.begin(), removals.end(), [](const Removal& a, const Removal& b) {
+    if (a.dropped.begin != b.dropped.begin) return a.dropped.begin < b.dropped.begin;
+    if (a.dropped.end != b.dropped.end) return a.dropped.end > b.dropped.end;
+    return a.rule->rule->full_name() < b.rule->rule->full_name();
+  });
+  return removals;
+}
+
+}  // namespace boctach

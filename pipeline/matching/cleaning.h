@@ -1,0 +1,27 @@
+#ifndef BOCTACH_MATCHING_CLEANING_H_
+#define BOCTACH_MATCHING_CLEANING_H_
+
+#include <string_view>
+#include <vector>
+
+#include "matching/compiled_rule.h"
+#include "matching/judge.h"
+#include "matching/view.h"
+
+namespace boctach {
+
+// What a cleaning rule takes out of a text.
+struct Removal {
+  const CompiledRule* rule = nullptr;
+  Span found;   // what the rule means (an example marks this), in the text
+  Span dropped;  // what goes: `found` and, for whole lines, the line feed
+  std::vector<Group> groups;
+  std::vector<FieldValue> fields;
+};
+
+// Everything `rules` take out of `text`, in text order. Removals may overlap.
+std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, std::string_view text);
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_CLEANING_H_

@@ -1,0 +1,114 @@
+#include "matching/normaliser.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, int>, 13> numerals{{{"M", 1000},
+                                                                    {"CM", 900},
+                                                                    {"D", 500},
+                                                                    {"CD", 400},
+                                                                    {"C", 100},
+                                                                    {"XC", 90},
+                                                                    {"L", 50},
+                                                                    {"XL", 40},
+                                                                    {"X", 10},
+                                                                    {"IX", 9},
+                                                                    {"V", 5},
+                                                                    {"IV", 4},
+                                                                    {"I", 1}}};
+
+std::string to_roman(int value) {
+  std::string text;
+  for (const auto& [letters, worth] : numerals) {
+    for (; value >= worth; value -= worth) text += letters;
+  }
+  return text;
+}
+
+std::string strip_quotes(std::string_view text) {
+  const auto is_quote = [](char32_t c) {
+    return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
+  };
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  while (begin < end) {
+    const Decoded first = decode(text, begin);
+    if (!is_quote(first.code_point) && !is_space(first.code_point)) break;
+    begin += first.size;
+  }
+  while (begin < end) {
+    const Decoded last = decode_before(text, end);
+    if (!is_quote(last.code_point) && !is_space(last.code_point)) break;
+    end -= last.size;
+  }
+  return std::string(text.substr(begin, end - begin));
+}
+
+std::string without_leading_zeros(std::string_view text) {
+  std::size_t first = 0;
+  while (first + 1 < text.size() && text[first] == '0') ++first;
+  return std::string(text.substr(first));
+}
+
+std::string capitalise(std::string_view text) {
+  if (text.empty()) return {};
+  const std::size_t first = decode(text, 0).size;
+  return to_upper(text.substr(0, first)) + std::string(text.substr(first));
+}
+
+}  // namespace
+
+std::string normalise(std::string_view name, std::string_view text) {
+  if (name == "trim" || name == "collapse-space") return tidy(text);
+  if (name == "upper") return to_upper(text);
+  if (name == "lower") return to_lower(text);
+  if (name == "fold") return fold_view(text);
+  if (name == "strip-quotes") return strip_quotes(text);
+  if (name == "int") return without_leading_zeros(text);
+  if (name == "capitalise") return capitalise(text);
+  if (name == "roman") {
+    const std::optional<int> value = parse_roman(text);
+    return value ? std::to_string(*value) : std::string(text);
+  }
+  return std::string(text);
+}
+
+std::string tidy(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    if (is_space(c.code_point)) {
+      gap = !out.empty();
+    } else {
+      if (gap) out += ' ';
+      gap = false;
+      out += text.substr(at, c.size);
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+std::optional<int> parse_roman(std::string_view text) {
+  const std::string letters = to_upper(text);
+  std::string_view rest = letters;
+  int value = 0;
+  for (const auto& [symbol, worth] : numerals) {
+    while (rest.substr(0, symbol.size()) == symbol && value < 4000) {
+      value += worth;
+      rest.remove_prefix(symbol.size());
+    }
+  }
+  if (!rest.empty() || value == 0 || value > 3999 || to_roman(value) != letters) return std::nullopt;
+  return value;
+}
+
+}  // namespace boctach

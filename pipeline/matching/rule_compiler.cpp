@@ -1,0 +1,102 @@
+#include "matching/rule_compiler.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "rules/pattern_text.h"
+
+namespace boctach {
+namespace {
+
+// A lexicon in a context is a pattern that reaches to the mention.
+std::string lexicon_pattern(const ContextRule& context) {
+  const std::string words = "{{lex:" + context.lexicon + "}}";
+  switch (context.place) {
+    case ContextPlace::Before:
+    case ContextPlace::NotBefore: return words + " ?\\z";
+    case ContextPlace::After:
+    case ContextPlace::NotAfter: return "\\A ?" + words;
+    default: return "\\A" + words + "\\z";
+  }
+}
+
+// An expression that may stand for the whole line, and nothing less.
+bool wants_whole_line(const Rule& rule) {
+  return rule.clean.drop == Drop::Line || rule.clean.drop == Drop::From || rule.clean.drop == Drop::Repeat;
+}
+
+}  // namespace
+
+std::vector<Stage> RuleCompiler::compile() {
+  std::vector<Stage> stages;
+  for (const Pack& pack : rules_.packs) add_pack(pack, stages);
+  return stages;
+}
+
+void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
+  const std::size_t count = pack.stages.empty() ? 1 : pack.stages.size();
+  const std::size_t first = stages.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    stages.emplace_back();
+    stages.back().pack = &pack;
+    stages.back().last_of_pack = i + 1 == count;
+  }
+  for (const Rule& rule : pack.rules) {
+    if (!rule.enabled) continue;
+    const std::string& name = rule.stage.empty() ? rule.label : rule.stage;
+    const auto named = std::find(pack.stages.begin(), pack.stages.end(), name);
+    const std::size_t place = named == pack.stages.end() ? count - 1 : static_cast<std::size_t>(named - pack.stages.begin());
+    Stage& stage = stages[first + place];
+    auto& list = rule.clean.drop != Drop::None ? stage.cleaning : rule.veto ? stage.vetoes : rule.link ? stage.links : stage.rules;
+    list.push_back(compile_rule(pack, rule));
+  }
+}
+
+CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
+  CompiledRule compiled;
+  compiled.rule = &rule;
+  Pattern pattern = rule.pattern;
+  if (wants_whole_line(rule)) pattern.value = "\\A *(?:" + pattern.value + ") *\\z";
+  compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
+  if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false);
+  compile_contexts(pack, rule.context, compiled.context);
+  compile_contexts(pack, rule.except, compiled.except);
+  for (const FieldRule& field : rule.fields) {
+    compiled.fields.push_back({&field, {}});
+    for (const std::string& name : field.lexicon) compiled.fields.back().lexicons.push_back(table(pack, name));
+  }
+  return compiled;
+}
+
+std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
+  std::string error;
+  auto expression = Expression::compile(expand_pattern(rules_, pack, pattern.value), error);
+  if (!expression) {
+    diagnostics_.add(diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));
+  } else if (!may_match_nothing && expression->can_match_nothing()) {
+    diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));
+  }
+  return expression;
+}
+
+void RuleCompiler::compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled) {
+  for (const ContextRule& context : written) {
+    compiled.push_back({&context, nullptr});
+    if (context.place == ContextPlace::DocumentHas) continue;
+    Pattern pattern = context.pattern;
+    if (!context.lexicon.empty()) pattern.value = lexicon_pattern(context);
+    if (pattern.mark.file.empty()) pattern.mark = context.mark;
+    compiled.back().expression = compile_pattern(pack, pattern, true);
+  }
+}
+
+const LexiconTable* RuleCompiler::table(const Pack& pack, const std::string& name) {
+  const Lexicon* lexicon = find_lexicon(rules_, pack, name);
+  if (lexicon == nullptr) return nullptr;  // reported by the loader
+  auto& made = tables_[lexicon];
+  if (!made) made = std::make_unique<LexiconTable>(*lexicon);
+  return made.get();
+}
+
+}  // namespace boctach

@@ -1,0 +1,58 @@
+#ifndef BOCTACH_MATCHING_VIEW_H_
+#define BOCTACH_MATCHING_VIEW_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "boctach/offset_map.h"
+#include "boctach/rule_set.h"
+#include "boctach/span.h"
+
+namespace boctach {
+
+// A mention to be folded into one symbol of a view.
+struct Folding {
+  Span clean;              // where it stands in the clean text
+  std::size_t mention;     // its index
+  int sees_rank;           // place of its label in `sees`
+  char32_t symbol;
+};
+
+// What rules see: the clean text folded, with mentions of earlier stages
+// replaced by symbols. Immutable once made.
+class View {
+ public:
+  // The view without symbols.
+  explicit View(std::string_view clean);
+  // `base` with `foldings` folded; of overlapping ones the longer, then the one
+  // whose label stands earlier in `sees`, then the earlier.
+  View(const View& base, std::vector<Folding> foldings);
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  // The stretch of the clean text a span of the view stands for.
+  [[nodiscard]] Span clean(Span view) const { return map_.source(view); }
+  [[nodiscard]] Span from_clean(Span clean) const { return map_.text(clean); }
+  // The mentions folded inside a span of the view, in order.
+  [[nodiscard]] std::vector<std::size_t> mentions(Span view) const;
+  // The regions a scope cuts the view into.
+  [[nodiscard]] const std::vector<Span>& regions(Scope scope) const;
+
+ private:
+  void cut_regions();
+
+  std::string text_;
+  OffsetMap map_;
+  std::vector<std::pair<std::size_t, std::size_t>> symbols_;  // byte position, mention
+  std::vector<Span> lines_;
+  std::vector<Span> paragraphs_;
+  std::vector<Span> sentences_;
+  std::vector<Span> document_;
+  std::vector<Span> title_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_VIEW_H_

@@ -1,0 +1,95 @@
+#include "records/item_merger.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/fold.h"
+
+namespace boctach {
+namespace {
+
+// The form of a value that keys compare: folded, zeros in front of a number gone.
+std::string key_of(const std::map<std::string, FieldTexts>& fields, const std::string& name) {
+  const auto found = fields.find(name);
+  if (found == fields.end() || found->second.texts.empty()) return {};
+  std::string key = fold_key(found->second.texts.front());
+  const std::size_t digit = key.find_first_not_of('0');
+  if (digit != std::string::npos && digit > 0 && key[digit] >= '0' && key[digit] <= '9') key.erase(0, digit);
+  return key;
+}
+
+enum class Agreement { None, Partly, Wholly };
+
+Agreement compare(const Rule& rule, const std::map<std::string, FieldTexts>& a, const std::map<std::string, FieldTexts>& b) {
+  Agreement agreement = Agreement::Wholly;
+  bool shares = false;
+  for (const KeyPart& part : rule.key) {
+    const std::string mine = key_of(a, part.field);
+    const std::string theirs = key_of(b, part.field);
+    if (mine == theirs) {
+      shares = shares || !mine.empty();
+    } else if (part.if_both && (mine.empty() || theirs.empty())) {
+      agreement = Agreement::Partly;
+    } else {
+      return Agreement::None;
+    }
+  }
+  return shares ? agreement : Agreement::None;
+}
+
+bool is_known(const std::vector<std::string>& texts, const std::string& text) {
+  const std::string key = fold_key(text);
+  return std::any_of(texts.begin(), texts.end(), [&](const std::string& other) { return fold_key(other) == key; });
+}
+
+bool is_list(const Rule& rule, const std::string& field, const FieldTexts& texts) {
+  if (texts.texts.size() > 1) return true;
+  return std::any_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& f) { return f.name == field && f.type == FieldType::List; });
+}
+
+}  // namespace
+
+void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& fields, RecordMention mention) {
+  ++count_;
+  Growing* item = find(rule, fields);
+  if (item == nullptr) {
+    items_.push_back({fields, {}, 0});
+    item = &items_.back();
+  } else {
+    take_over(rule, fields, *item);
+  }
+  item->last_mention = count_;
+  item->mentions.push_back(std::move(mention));
+}
+
+// A whole agreement counts most; of several partial ones the item that was
+// mentioned last, or none if the rule asks for that.
+ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::string, FieldTexts>& fields) {
+  std::vector<Growing*> partly;
+  for (Growing& item : items_) {
+    const Agreement agreement = compare(rule, fields, item.fields);
+    if (agreement == Agreement::Wholly) return &item;
+    if (agreement == Agreement::Partly) partly.push_back(&item);
+  }
+  if (partly.empty() || rule.join == "never" || (rule.join == "unique" && partly.size() > 1)) return nullptr;
+  return *std::max_element(partly.begin(), partly.end(), [](const Growing* a, const Growing* b) { return a->last_mention < b->last_mention; });
+}
+
+void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item) {
+  for (const auto& [name, given] : fields) {
+    FieldTexts& mine = item.fields[name];
+    if (mine.texts.empty()) {
+      mine = given;
+    } else if (name == "titles" || is_list(rule, name, given) || is_list(rule, name, mine)) {
+      for (std::size_t i = 0; i < given.texts.size(); ++i) {
+        if (is_known(mine.texts, given.texts[i])) continue;
+        mine.texts.push_back(given.texts[i]);
+        if (i < given.evidence.size()) mine.evidence.push_back(given.evidence[i]);
+      }
+    } else if (rule.prefer == "longest" && given.texts.front().size() > mine.texts.front().size()) {
+      mine = given;
+    }
+  }
+}
+
+}  // namespace boctach

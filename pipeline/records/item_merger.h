@@ -1,0 +1,38 @@
+#ifndef BOCTACH_RECORDS_ITEM_MERGER_H_
+#define BOCTACH_RECORDS_ITEM_MERGER_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "boctach/record.h"
+#include "boctach/rule_set.h"
+#include "records/mention_values.h"
+
+namespace boctach {
+
+// Makes one item of all mentions that share a key. Mentions come in text order.
+class ItemMerger {
+ public:
+  void add(const Rule& rule, const std::map<std::string, FieldTexts>& fields, RecordMention mention);
+
+  // An item while it grows.
+  struct Growing {
+    std::map<std::string, FieldTexts> fields;
+    std::vector<RecordMention> mentions;
+    std::size_t last_mention = 0;  // when it was last mentioned, counted in mentions
+  };
+  [[nodiscard]] const std::vector<Growing>& items() const { return items_; }
+
+ private:
+  [[nodiscard]] Growing* find(const Rule& rule, const std::map<std::string, FieldTexts>& fields);
+  static void take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item);
+
+  std::vector<Growing> items_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_RECORDS_ITEM_MERGER_H_

@@ -1,0 +1,128 @@
+#include "records/mention_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+// White space as one space: an element of a list may run over a line break.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    if (!is_space(c.code_point)) {
+      out += text.substr(at, c.size);
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+    at += c.size;
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::size_t distance(Span a, Span b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+// The total order in which links to one field of one mention are asked.
+bool comes_first(const Link& a, const Link& b, Span to) {
+  const auto rank = [to](const Link& link) { return std::tuple(link.when_empty, -link.rule->priority, distance(link.span, to), link.span.begin); };
+  return rank(a) != rank(b) ? rank(a) < rank(b) : a.rule->full_name() < b.rule->full_name();
+}
+
+void set_if_said(const std::string& name, const std::string& text, std::map<std::string, FieldTexts>& fields) {
+  if (!text.empty()) fields[name].texts = {text};
+}
+
+}  // namespace
+
+MentionValues::MentionValues(const Document& document, const Findings& findings, const DateResolver& resolver, const PlaceIndex& places)
+    : document_(document), findings_(findings), resolver_(resolver), places_(places) {
+  for (const Link& link : findings.links) links_[link.to].push_back(&link);
+}
+
+std::map<std::string, FieldTexts> MentionValues::fields_of(std::size_t mention) const {
+  std::map<std::string, FieldTexts> fields;
+  add_own(findings_.mentions[mention], fields);
+  add_links(mention, fields);
+  return fields;
+}
+
+void MentionValues::add_own(const Mention& mention, std::map<std::string, FieldTexts>& fields) const {
+  for (const FieldValue& field : mention.fields) {
+    if (field.date) {
+      add_date(mention, field, fields);
+    } else if (!field.values.empty()) {
+      fields[std::string(field.name)].texts = field.values;
+    }
+    const auto made = fields.find(std::string(field.name));
+    if (made != fields.end() && !field.span.empty() && !mention.span.contains(field.span)) {
+      made->second.evidence = {{mention.rule->full_name(), places_.of_text(field.span)}};
+    }
+  }
+}
+
+void MentionValues::add_date(const Mention& mention, const FieldValue& field, std::map<std::string, FieldTexts>& fields) const {
+  const DateExpression& date = *field.date;
+  const ResolvedDate resolved = resolver_.resolve(date, mention.early ? std::nullopt : std::optional(mention.span));
+  set_if_said(std::string(field.name), resolved.value, fields);
+  if (field.name != "value") return;
+  set_if_said("kind", date.kind, fields);
+  set_if_said("precision", resolved.precision, fields);
+  set_if_said("anchor", resolved.anchor, fields);
+  set_if_said("modifier", date.modifier, fields);
+  set_if_said("calendar", date.calendar, fields);
+  if (!date.flags.empty()) fields["flags"].texts = date.flags;
+}
+
+void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTexts>& fields) const {
+  const auto given = links_.find(mention);
+  if (given == links_.end()) return;
+  const Span to = findings_.mentions[mention].span;
+  std::map<std::string_view, const Link*> chosen;
+  std::vector<const Link*> added;
+  for (const Link* link : given->second) {
+    if (link->add) {
+      added.push_back(link);
+      continue;
+    }
+    const Link*& best = chosen[link->field];
+    if (best == nullptr || comes_first(*link, *best, to)) best = link;
+  }
+  for (const auto& [field, link] : chosen) {
+    FieldTexts& texts = fields[std::string(field)];
+    if (link->when_empty && !texts.texts.empty()) continue;
+    if (const std::string value = value_of(*link); !value.empty()) texts = {{value}, {{link->rule->full_name(), places_.of_text(link->span)}}};
+  }
+  std::sort(added.begin(), added.end(), [&](const Link* a, const Link* b) {
+    return a->span.begin != b->span.begin ? a->span.begin < b->span.begin : comes_first(*a, *b, to);
+  });
+  for (const Link* link : added) {
+    FieldTexts& texts = fields[std::string(link->field)];
+    const std::string value = value_of(*link);
+    const auto same = [&](const std::string& text) { return fold_key(text) == fold_key(value); };
+    if (value.empty() || std::any_of(texts.texts.begin(), texts.texts.end(), same)) continue;
+    texts.texts.push_back(value);
+    texts.evidence.push_back({link->rule->full_name(), places_.of_text(link->span)});
+  }
+}
+
+std::string MentionValues::value_of(const Link& link) const {
+  const std::string_view text = document_.buffer.text();
+  if (!link.value) return on_one_line(link.span.of(text));
+  const Mention& mention = findings_.mentions[*link.value];
+  const FieldValue* field = mention.field(link.value_field.empty() ? "value" : link.value_field);
+  if (field == nullptr) return link.value_field.empty() ? on_one_line(mention.span.of(text)) : std::string();
+  if (field->date) return resolver_.resolve(*field->date, mention.early ? std::nullopt : std::optional(mention.span)).value;
+  return field->values.empty() ? std::string() : field->values.front();
+}
+
+}  // namespace boctach

@@ -1,0 +1,145 @@
+#include "boctach/record_builder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "records/date_resolver.h"
+#include "records/item_merger.h"
+#include "records/mention_values.h"
+#include "records/metadata_reader.h"
+#include "records/place_index.h"
+#include "records/year_search.h"
+
+namespace boctach {
+namespace {
+
+// Left out of an item rather than written as null.
+bool is_left_out(const std::string& field) { return field == "modifier" || field == "calendar" || field == "flags"; }
+
+Value value_of(const std::string& type, const FieldTexts* field) {
+  if (type == "list") return field == nullptr ? std::vector<std::string>() : field->texts;
+  if (field == nullptr || field->texts.empty()) return std::monostate();
+  const std::string& text = field->texts.front();
+  if (type != "int") return text;
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::monostate();
+  return number;
+}
+
+Item make_item(const RecordLabel& label, const std::map<std::string, FieldTexts>& fields) {
+  Item item;
+  for (const auto& [name, type] : label.fields) {
+    const auto found = fields.find(name);
+    const FieldTexts* field = found == fields.end() ? nullptr : &found->second;
+    if (is_left_out(name) && (field == nullptr || field->texts.empty())) continue;
+    item.fields.emplace_back(name, value_of(type, field));
+    if (field != nullptr && !field->evidence.empty()) item.evidence.emplace_back(name, field->evidence);
+  }
+  return item;
+}
+
+// Labels that rules emit but no pack declares: an array of their name, fields in rule order.
+void add_undeclared(const RuleSet& rules, std::vector<RecordLabel>& labels) {
+  for (const Pack& pack : rules.packs) {
+    for (const Rule& rule : pack.rules) {
+      if (!rule.emit || rule.veto || rule.link || rule.clean.drop != Drop::None || rule.label.empty()) continue;
+      auto label = std::find_if(labels.begin(), labels.end(), [&](const RecordLabel& l) { return l.label == rule.label; });
+      if (label == labels.end()) {
+        labels.emplace_back();
+        label = labels.end() - 1;
+        label->label = label->array = rule.label;
+        label->mark.line = -1;  // not written by anybody: takes fields as they come
+      }
+      if (label->mark.line != -1) continue;
+      for (const FieldRule& field : rule.fields) {
+        const auto same = [&](const auto& known) { return known.first == field.name; };
+        if (std::none_of(label->fields.begin(), label->fields.end(), same)) {
+          label->fields.emplace_back(field.name, field.type == FieldType::List ? "list" : field.type == FieldType::Int ? "int" : "string");
+        }
+      }
+    }
+  }
+}
+
+std::string_view name_of(OffsetUnit unit) {
+  switch (unit) {
+    case OffsetUnit::Bytes: return "bytes";
+    case OffsetUnit::Utf16: return "utf16";
+    case OffsetUnit::CodePoints: break;
+  }
+  return "";
+}
+
+RecordMention mention_of(const Mention& mention, std::string_view text, const PlaceIndex& places) {
+  RecordMention made;
+  made.text = std::string(mention.span.of(text));
+  made.rule = mention.rule->full_name();
+  made.experimental = mention.rule->status == Status::Experimental;
+  for (const Rule* rule : mention.also) made.also.push_back(rule->full_name());
+  made.place = places.of_text(mention.span);
+  return made;
+}
+
+LabelArray make_array(const RecordLabel& label, const Findings& findings, std::string_view text, const MentionValues& values, const PlaceIndex& places) {
+  LabelArray array{label.label, label.array, label.items, {}};
+  ItemMerger merger;
+  for (std::size_t i = 0; i < findings.mentions.size(); ++i) {
+    const Mention& mention = findings.mentions[i];
+    if (mention.early || !mention.rule->emit || mention.rule->label != label.label) continue;
+    const auto fields = values.fields_of(i);
+    RecordMention written = mention_of(mention, text, places);
+    if (label.items) {
+      merger.add(*mention.rule, fields, std::move(written));
+    } else {
+      Item item = make_item(label, fields);
+      item.evidence.clear();
+      item.mentions.push_back(std::move(written));
+      array.items_found.push_back(std::move(item));
+    }
+  }
+  for (const ItemMerger::Growing& growing : merger.items()) {
+    array.items_found.push_back(make_item(label, growing.fields));
+    array.items_found.back().mentions = growing.mentions;
+  }
+  return array;
+}
+
+}  // namespace
+
+RecordBuilder::RecordBuilder(const RuleSet& rules, RecordOptions options) : rules_(rules), options_(std::move(options)) {
+  for (const Pack& pack : rules.packs) labels_.insert(labels_.end(), pack.records.begin(), pack.records.end());
+  add_undeclared(rules, labels_);
+  std::stable_sort(labels_.begin(), labels_.end(), [](const RecordLabel& a, const RecordLabel& b) { return a.order < b.order; });
+}
+
+Record RecordBuilder::build(const Document& document, const Findings& findings) const {
+  Record record;
+  record.id = document.id;
+  record.origin = document.origin;
+  record.rules = rules_.hash;
+  record.notes = document.diagnostics.all();
+  if (!document.errors.empty()) {
+    record.ok = false;
+    record.error = document.errors.front();
+    return record;
+  }
+  const PlaceIndex places(document, options_.offsets);
+  record.raw_field = places.main_field();
+  record.offsets = name_of(options_.offsets);
+  read_metadata(document, findings, places, record);
+  const YearSearch years(document, findings);
+  const DateResolver resolver(years, record.published.value_or(""));
+  const MentionValues values(document, findings, resolver, places);
+  for (const RecordLabel& label : labels_) {
+    const auto asked_for = [&](const std::string& name) { return name == label.array || name == label.label; };
+    if (!options_.labels.empty() && std::none_of(options_.labels.begin(), options_.labels.end(), asked_for)) continue;
+    record.arrays.push_back(make_array(label, findings, document.buffer.text(), values, places));
+  }
+  if (options_.with_text) record.text = std::string(document.buffer.text());
+  return record;
+}
+
+}  // namespace boctach

@@ -1,0 +1,260 @@
+#include "rules/key_check.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+namespace boctach {
+namespace {
+
+using Kind = ValueKind;
+
+class Check {
+ public:
+  explicit Check(Reporter& reporter) : reporter_(reporter) {}
+
+  void object(const Node& node, const ObjectSpec& spec);
+  void required(const Node& node, const ObjectSpec& spec);
+
+ private:
+  void value(const Node& node, const KeySpec& spec);
+  void composite(const Node& node, const KeySpec& spec);
+  void member(const Node& node, const KeySpec& spec);
+  bool scalar(const Node& node, const KeySpec& spec, const char* wanted);
+  void text(const Node& node, const KeySpec& spec);
+  void name(const Node& node, const KeySpec& spec);
+  void choice(const Node& node, const KeySpec& spec);
+  void integer(const Node& node, const KeySpec& spec);
+  void number(const Node& node, const KeySpec& spec);
+  void boolean(const Node& node, const KeySpec& spec);
+  void pattern(const Node& node, const KeySpec& spec);
+  void texts(const Node& node, const KeySpec& spec);
+  void expectations(const Node& node, const KeySpec& spec);
+  void flow_phrases(const Node& node, const KeySpec& spec);
+  void exactly_one(const Node& node, const ObjectSpec& spec);
+  void wrong_kind(const Node& node, const KeySpec& spec, const char* wanted) {
+    reporter_.report("E202", node.mark, "'" + spec.name + "' must be " + wanted);
+  }
+
+  Reporter& reporter_;
+};
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string result;
+  for (std::size_t i = 0; i < names.size(); ++i) result += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+  return result;
+}
+
+void Check::object(const Node& node, const ObjectSpec& spec) {
+  if (!node.is_map()) {
+    reporter_.report("E202", node.mark, spec.name + " must be a map of keys");
+    return;
+  }
+  const bool inherits = node.find("extends") != nullptr;
+  for (const Node& child : node.children) {
+    const KeySpec* key_of_child = spec.find(child.key);
+    if (key_of_child == nullptr) {
+      reporter_.report("E201", child.key_mark, "unknown key '" + child.key + "' in " + spec.name,
+                       suggest(child.key, spec.key_names(), "keys of " + spec.name + ": " + listed(spec.key_names())));
+    } else if (!(inherits && child.is_null())) {
+      value(child, *key_of_child);
+    }
+  }
+  exactly_one(node, spec);
+  if (!inherits) required(node, spec);
+}
+
+void Check::required(const Node& node, const ObjectSpec& spec) {
+  for (const KeySpec& wanted : spec.keys) {
+    if (wanted.missing_code.empty()) continue;
+    const Node* child = node.find(wanted.name);
+    const bool blank = child != nullptr && (child->is_sequence() || child->is_map()) && child->children.empty();
+    if (child != nullptr && !blank) continue;
+    std::string help = wanted.about;
+    if (wanted.missing_code == "E205") help = "every rule shows a text it finds: examples: [{text: '...'}]";
+    if (wanted.missing_code == "E206") help = "every rule shows a text it must leave alone: counterexamples: [{text: '...'}]";
+    const Node* id = node.find("id");
+    const std::string whose = id != nullptr && id->is_scalar() ? "rule '" + id->value + "'" : spec.name;
+    reporter_.report(wanted.missing_code, node.mark, whose + " has no '" + wanted.name + "'", help);
+  }
+}
+
+void Check::exactly_one(const Node& node, const ObjectSpec& spec) {
+  if (spec.exactly_one.empty()) return;
+  int count = 0;
+  for (const std::string& name_of_key : spec.exactly_one) count += node.find(name_of_key) != nullptr ? 1 : 0;
+  if (count == 1) return;
+  reporter_.report("E207", node.mark, spec.name + " must have exactly one of " + listed(spec.exactly_one),
+                   count == 0 ? "it has none" : "it has " + std::to_string(count));
+}
+
+void Check::value(const Node& node, const KeySpec& spec) {
+  switch (spec.kind) {
+    case Kind::Name: return name(node, spec);
+    case Kind::Text: return text(node, spec);
+    case Kind::Choice: return choice(node, spec);
+    case Kind::Texts:
+    case Kind::Choices: return texts(node, spec);
+    case Kind::Pattern: return pattern(node, spec);
+    case Kind::PatternOrLexicon:
+      if (!node.is_map()) return pattern(node, spec);
+      if (node.children.size() != 1 || node.children[0].key != "lexicon") return wrong_kind(node, spec, "a pattern or {lexicon: name}");
+      return text(node.children[0], spec);
+    case Kind::Int: return integer(node, spec);
+    case Kind::Number: return number(node, spec);
+    case Kind::Bool: return boolean(node, spec);
+    case Kind::Expectations: return expectations(node, spec);
+    case Kind::Any: return;
+    default: return composite(node, spec);
+  }
+}
+
+void Check::composite(const Node& node, const KeySpec& spec) {
+  const bool wants_map = spec.kind == Kind::ObjectMap || spec.kind == Kind::TextMap || spec.kind == Kind::PatternMap;
+  if (spec.kind == Kind::Object) {
+    object(node, object_spec(spec.object));
+  } else if (wants_map && !node.is_map()) {
+    wrong_kind(node, spec, "a map of names");
+  } else if (!wants_map && !node.is_sequence()) {
+    wrong_kind(node, spec, "a list");
+  } else if (spec.kind == Kind::IntPair && node.children.size() != 2) {
+    wrong_kind(node, spec, "a list of two integers");
+  } else {
+    for (const Node& child : node.children) member(child, spec);
+    if (spec.kind == Kind::Rows) flow_phrases(node, spec);
+  }
+}
+
+void Check::member(const Node& node, const KeySpec& spec) {
+  switch (spec.kind) {
+    case Kind::Objects:
+    case Kind::ObjectMap: {
+      if (spec.or_null && node.is_null()) return;
+      if (!spec.or_text || !node.is_scalar()) return object(node, object_spec(spec.object));
+      // The scalar stands for the first key of the object.
+      KeySpec first = object_spec(spec.object).keys.front();
+      return value(node, first);
+    }
+    case Kind::TextMap: return spec.choices.empty() ? text(node, spec) : choice(node, spec);
+    case Kind::PatternMap: return pattern(node, spec);
+    case Kind::IntPair: return integer(node, spec);
+    default: break;
+  }
+  // A row of a lexicon.
+  if (!node.is_map()) return text(node, spec);
+  for (const Node& column : node.children) text(column, spec);
+  if (node.find("value") == nullptr) reporter_.report("E203", node.mark, "a lexicon entry has no 'value'");
+}
+
+bool Check::scalar(const Node& node, const KeySpec& spec, const char* wanted) {
+  if (!node.is_scalar()) wrong_kind(node, spec, wanted);
+  return node.is_scalar();
+}
+
+void Check::text(const Node& node, const KeySpec& spec) {
+  if (!scalar(node, spec, "a text")) return;
+  if (node.style == Node::Style::Plain && is_truth_word(node.value)) {
+    reporter_.report("W404", node.mark, "'" + node.value + "' without quotes is a truth value for other YAML readers",
+                     "write '" + node.value + "' in single quotes");
+  }
+}
+
+void Check::name(const Node& node, const KeySpec& spec) {
+  if (!scalar(node, spec, "a name")) return;
+  text(node, spec);
+  const bool good = !node.value.empty() && std::all_of(node.value.begin(), node.value.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+  });
+  if (!good) reporter_.report("E204", node.mark, "'" + node.value + "' is no name", "a name has letters a-z, digits, and - _ .");
+}
+
+void Check::choice(const Node& node, const KeySpec& spec) {
+  if (!scalar(node, spec, ("one of " + listed(spec.choices)).c_str())) return;
+  if (std::find(spec.choices.begin(), spec.choices.end(), node.value) != spec.choices.end()) return;
+  reporter_.report("E204", node.mark, "'" + node.value + "' is no value of '" + spec.name + "'",
+                   suggest(node.value, spec.choices, "one of " + listed(spec.choices)));
+}
+
+void Check::integer(const Node& node, const KeySpec& spec) {
+  if (!scalar(node, spec, "an integer")) return;
+  int number_read = 0;
+  const char* const end = node.value.data() + node.value.size();
+  const auto [stop, error] = std::from_chars(node.value.data(), end, number_read);
+  if (error != std::errc() || stop != end || node.style != Node::Style::Plain) return wrong_kind(node, spec, "an integer");
+  if (spec.least <= spec.most && (number_read < spec.least || number_read > spec.most)) {
+    reporter_.report("E204", node.mark, "'" + spec.name + "' is out of range",
+                     "from " + std::to_string(spec.least) + " to " + std::to_string(spec.most));
+  }
+}
+
+void Check::number(const Node& node, const KeySpec& spec) {
+  if (!scalar(node, spec, "a number")) return;
+  char* stop = nullptr;
+  const double number_read = std::strtod(node.value.c_str(), &stop);
+  if (node.value.empty() || *stop != '\0' || node.style != Node::Style::Plain) return wrong_kind(node, spec, "a number");
+  if (!(number_read >= spec.least && number_read <= spec.most)) {
+    reporter_.report("E204", node.mark, "'" + spec.name + "' is out of range",
+                     "from " + std::to_string(spec.least) + " to " + std::to_string(spec.most));
+  }
+}
+
+void Check::boolean(const Node& node, const KeySpec& spec) {
+  if (!node.is_scalar() || node.style != Node::Style::Plain || (node.value != "true" && node.value != "false")) {
+    wrong_kind(node, spec, "true or false");
+  }
+}
+
+void Check::pattern(const Node& node, const KeySpec& spec) {
+  if (node.is_sequence()) {
+    if (node.children.empty()) wrong_kind(node, spec, "a pattern or a list of its parts");
+    for (const Node& part : node.children) scalar(part, spec, "a pattern or a list of its parts");
+    flow_phrases(node, spec);
+  } else if (!scalar(node, spec, "a pattern or a list of its parts")) {
+    return;
+  }
+  const std::vector<Node> one = node.is_scalar() ? std::vector<Node>{node} : std::vector<Node>();
+  for (const Node& part : node.is_scalar() ? one : node.children) {
+    if (part.is_scalar() && part.style == Node::Style::Double) {
+      reporter_.report("E408", part.mark, "a pattern in double quotes", "write patterns in single quotes: double quotes eat backslashes");
+    } else if (part.is_scalar() && part.style == Node::Style::Plain) {
+      reporter_.report("W403", part.mark, "a pattern without quotes", "write patterns in single quotes: ' #' and ': ' would cut them");
+    }
+  }
+}
+
+void Check::texts(const Node& node, const KeySpec& spec) {
+  const bool closed = spec.kind == Kind::Choices;
+  if (!node.is_sequence() && !scalar(node, spec, "a text or a list of texts")) return;
+  if (node.is_scalar()) return closed ? choice(node, spec) : text(node, spec);
+  for (const Node& child : node.children) closed ? choice(child, spec) : text(child, spec);
+}
+
+void Check::expectations(const Node& node, const KeySpec& spec) {
+  if (node.is_sequence()) {
+    for (const Node& child : node.children) child.is_map() ? expectations(child, spec) : wrong_kind(child, spec, "a map field -> value");
+    return;
+  }
+  if (!node.is_map()) return wrong_kind(node, spec, "a map field -> value, or a list of them");
+  for (const Node& child : node.children) {
+    if (!child.is_null()) texts(child, spec);
+  }
+}
+
+void Check::flow_phrases(const Node& node, const KeySpec& spec) {
+  if (!node.flow) return;
+  for (const Node& child : node.children) {
+    const bool phrase = child.is_scalar() && child.style == Node::Style::Plain && child.value.find(' ') != std::string::npos;
+    if (!phrase) continue;
+    reporter_.report("W402", child.mark, "a phrase without quotes in a list '[a, b]' of '" + spec.name + "'",
+                     "a comma would cut it: write it in single quotes, or one '- ' line each");
+    return;
+  }
+}
+
+}  // namespace
+
+void check_object(const Node& node, ObjectKind object, Reporter& reporter) { Check(reporter).object(node, object_spec(object)); }
+
+void check_required(const Node& node, ObjectKind object, Reporter& reporter) { Check(reporter).required(node, object_spec(object)); }
+
+}  // namespace boctach

@@ -1,0 +1,59 @@
+#ifndef BOCTACH_RULES_PATTERN_TEXT_H_
+#define BOCTACH_RULES_PATTERN_TEXT_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "boctach/rule_set.h"
+#include "rules/diagnose.h"
+
+namespace boctach {
+
+// The rule language over RE2: what stands in {{...}}, and what it becomes.
+
+// Symbols of labels in the view start here.
+inline constexpr char32_t first_symbol = 0xF0000;
+
+// The labels rules give, in order of first appearance; not those of vetoes and links.
+std::vector<std::string> labels(const RuleSet& rules);
+// The place of a label in labels().
+std::optional<std::size_t> label_index(const RuleSet& rules, std::string_view label);
+
+// `name` in the pack's lexicons, `pack/name` in another's; null if there is none.
+const Lexicon* find_lexicon(const RuleSet& rules, const Pack& pack, std::string_view name);
+// `name` in the pack's fragments, `pack/name` in another's; null if there is none.
+const Pattern* find_fragment(const RuleSet& rules, const Pack& pack, std::string_view name);
+const Pack* find_pack(const RuleSet& rules, std::string_view name);
+
+// One {{...}} of a pattern: its bytes with the braces, and the name inside them.
+struct Insertion {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string name;  // number, lex:type_code, @date
+};
+std::vector<Insertion> insertions(std::string_view pattern);
+
+// The expression for RE2: fragments, lexicons (longest entry first), symbols
+// and letter classes put in, tone marks placed as in the view. A name that
+// does not resolve stays as it is; loading has reported it.
+std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern);
+// The same with every lexicon left as {{lex:name}}: for those who only look at groups.
+std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern);
+
+// Named groups of an expression, in order, with repetitions.
+std::vector<std::string> group_names(std::string_view pattern);
+
+// The name of the lexicon if the pattern is one {{lex:name}} and nothing else,
+// at most inside one named group; else nothing.
+std::optional<std::string> lone_lexicon(std::string_view pattern);
+
+// The class of a built-in fragment (Upper, lower, letter, Syllable, open, close), or nothing.
+std::optional<std::string> built_in_fragment(std::string_view name);
+std::vector<std::string> built_in_names();
+
+}  // namespace boctach
+
+#endif  // BOCTACH_RULES_PATTERN_TEXT_H_

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "rules/readers.h"
+#include "rules/source_check.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+std::vector<std::string> cells_of(std::string_view line) {
+  std::vector<std::string> result;
+  std::size_t begin = 0;
+  for (std::size_t tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t', begin)) {
+    result.emplace_back(line.substr(begin, tab - begin));
+    begin = tab + 1;
+  }
+  result.emplace_back(line.substr(begin));
+  return result;
+}
+
+// The column `value` goes first, in the names and in every row.
+void value_first(Lexicon& lexicon) {
+  const auto value = std::find(lexicon.columns.begin(), lexicon.columns.end(), "value");
+  const auto place = value - lexicon.columns.begin();
+  if (value == lexicon.columns.end() || place == 0) return;
+  std::rotate(lexicon.columns.begin(), value, value + 1);
+  for (LexiconEntry& entry : lexicon.entries) std::rotate(entry.columns.begin(), entry.columns.begin() + place,
+      entry.columns.begin() + place + 1);
+}
+
+class Rows {
+ public:
+  Rows(std::string file, Lexicon& lexicon, Reporter& reporter) : file_(std::move(file)), lexicon_(lexicon), reporter_(reporter) {}
+
+  void read(std::string_view text) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      std::string_view line = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+      ++number_;
+      if (line.empty() || (on_top_ && line[0] == '#')) continue;
+      on_top_ = false;
+      take(line);
+    }
+  }
+
+ private:
+  void take(std::string_view line) {
+    std::vector<std::string> cells = cells_of(line);
+    if (lexicon_.columns.empty()) {
+      lexicon_.columns = std::move(cells);
+      return;
+    }
+    const Mark mark{file_, number_, 1};
+    if (cells.size() != lexicon_.columns.size()) {
+      reporter_.report("E312", mark,
+                       "a row of " + std::to_string(cells.size()) + " columns in a lexicon of " + std::to_string(lexicon_.columns.size()),
+                       "columns are cut by one tab each");
+      return;
+    }
+    lexicon_.entries.push_back({"", std::move(cells), mark});
+  }
+
+  std::string file_;
+  Lexicon& lexicon_;
+  Reporter& reporter_;
+  int number_ = 0;
+  bool on_top_ = true;
+};
+
+void read_file_rows(const Node& node, Lexicon& lexicon, RuleFiles& files, Reporter& reporter) {
+  const Node* file = node.find("file");
+  if (file == nullptr || !file->is_scalar()) return;
+  const std::string* text = files.read(file->value);
+  if (text == nullptr) {
+    reporter.report("E313", file->mark, "no file '" + file->value + "'", "lexicon files are named from the folder of main.yaml");
+  } else if (check_utf8(file->value, *text, reporter)) {
+    Rows(file->value, lexicon, reporter).read(*text);
+  }
+}
+
+void read_entries(const Node& node, Lexicon& lexicon) {
+  const std::vector<Node>& entries = node.members("entries");
+  if (!entries.empty() && lexicon.columns.empty()) lexicon.columns.push_back("value");
+  for (const Node& entry : entries) {
+    for (const Node& column : entry.children) {
+      if (std::find(lexicon.columns.begin(), lexicon.columns.end(),
+          column.key) == lexicon.columns.end()) lexicon.columns.push_back(column.key);
+    }
+  }
+  for (const Node& entry : entries) {
+    LexiconEntry row;
+    row.mark = entry.mark;
+    for (const std::string& column : lexicon.columns) {
+      const std::string alone = column == "value" ? entry.value : "";
+      row.columns.push_back(entry.is_map() ? entry.text(column) : alone);
+    }
+    lexicon.entries.push_back(std::move(row));
+  }
+}
+
+// Drops empty values and tells of repeated ones; the first stays.
+void settle(Lexicon& lexicon, Reporter& reporter) {
+  std::map<std::string, int> seen;
+  std::vector<LexiconEntry> kept;
+  for (LexiconEntry& entry : lexicon.entries) {
+    entry.value = entry.columns.front();
+    if (entry.value.empty()) {
+      reporter.report("E314", entry.mark, "a lexicon entry without a value");
+      continue;
+    }
+    const auto [first, fresh] = seen.emplace(lexicon.fold_case ? to_lower(entry.value) : entry.value, entry.mark.line);
+    if (!fresh) {
+      reporter.report("W301", entry.mark, "'" + entry.value + "' stands twice in lexicon '" + lexicon.name + "'",
+                      "line " + std::to_string(first->second) + " has it already, and is the one that counts");
+      continue;
+    }
+    kept.push_back(std::move(entry));
+  }
+  lexicon.entries = std::move(kept);
+}
+
+}  // namespace
+
+Lexicon read_lexicon(const Node& node, RuleFiles& files, Reporter& reporter) {
+  const std::size_t told = reporter.count();
+  Lexicon result;
+  result.name = node.key;
+  result.mark = node.key_mark;
+  result.fold_case = node.text("match") == "fold_case";
+  result.columns = node.texts("columns");
+  read_file_rows(node, result, files, reporter);
+  read_entries(node, result);
+  value_first(result);
+  settle(result, reporter);
+  const bool written = node.find("file") != nullptr || (node.find("entries") != nullptr && node.find("entries")->is_sequence());
+  if (result.entries.empty() && written && reporter.count() == told) reporter.report("E314", result.mark,
+      "lexicon '" + result.name + "' has no entries");
+  return result;
+}
+
+}  // namespace boctach

@@ -1,0 +1,207 @@
+#include "text/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "text/code_spacing.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+constexpr std::string_view open_quote = "\u201C";
+constexpr std::string_view close_quote = "\u201D";
+
+// A vowel, plain and with the five tone marks.
+using Tones = std::array<char32_t, 6>;
+constexpr std::array<Tones, 10> vowels{{{U'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1},
+                                        {U'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9},
+                                        {U'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD},
+                                        {U'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5},
+                                        {U'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5},
+                                        {U'A', 0xC0, 0xC1, 0x1EA2, 0xC3, 0x1EA0},
+                                        {U'E', 0xC8, 0xC9, 0x1EBA, 0x1EBC, 0x1EB8},
+                                        {U'O', 0xD2, 0xD3, 0x1ECE, 0xD5, 0x1ECC},
+                                        {U'U', 0xD9, 0xDA, 0x1EE6, 0x168, 0x1EE4},
+                                        {U'Y', 0x1EF2, 0xDD, 0x1EF6, 0x1EF8, 0x1EF4}}};
+
+const Tones* tones_of(char32_t plain) {
+  for (const Tones& tones : vowels) {
+    if (tones[0] == plain) return &tones;
+  }
+  return nullptr;
+}
+
+// The plain vowel and the tone (1 to 5) of a letter; tone 0 if it has none.
+std::pair<char32_t, std::size_t> without_tone(char32_t letter) {
+  for (const Tones& tones : vowels) {
+    const auto found = std::find(tones.begin() + 1, tones.end(), letter);
+    if (found != tones.end()) return {tones[0], static_cast<std::size_t>(found - tones.begin())};
+  }
+  return {letter, 0};
+}
+
+char32_t lower_vowel(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
+
+bool is_open_pair(char32_t first, char32_t second, char32_t before) {
+  first = lower_vowel(first);
+  second = lower_vowel(second);
+  if (first == U'o') return second == U'a' || second == U'e';
+  return first == U'u' && second == U'y' && before != U'q' && before != U'Q';
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && (is_letter(decode(text, at).code_point) || is_mark(decode(text, at).code_point));
+}
+
+// If the tone mark of an open oa, oe, uy at `at` sits on the second vowel: the
+// bytes of the pair, and in `moved` the pair with the mark on the first; else 0.
+std::size_t move_tone(std::string_view text, std::size_t at, std::string& moved) {
+  const Decoded first = decode(text, at);
+  const Tones* tones = tones_of(first.code_point);
+  if (tones == nullptr || at + first.size >= text.size()) return 0;
+  const Decoded second = decode(text, at + first.size);
+  const auto [plain, tone] = without_tone(second.code_point);
+  const char32_t before = at > 0 ? decode_before(text, at).code_point : U' ';
+  const std::size_t size = first.size + second.size;
+  if (tone == 0 || !is_open_pair(first.code_point, plain, before) || is_letter_at(text, at + size)) return 0;
+  moved.clear();
+  append_utf8(moved, (*tones)[tone]);
+  append_utf8(moved, plain);
+  return size;
+}
+
+bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2BC; }
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC; }
+
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+
+// Walks a text and folds it, letter by letter.
+class Folder {
+ public:
+  explicit Folder(TextEditor& editor) : editor_(editor), text_(editor.input()) {}
+
+  void run() {
+    while (!editor_.at_end()) step();
+  }
+
+ private:
+  void step() {
+    const std::size_t at = editor_.position();
+    const Decoded c = decode(text_, at);
+    if (c.code_point == U'\n') {
+      editor_.keep(1);
+    } else if (is_space(c.code_point)) {
+      fold_spaces();
+    } else if (is_quote(c.code_point)) {
+      fold_quote(c);
+    } else if (is_dash(c.code_point)) {
+      editor_.replace(c.size, "-");
+    } else if (c.code_point == 0xD0 || c.code_point == 0xF0) {
+      editor_.replace(c.size, c.code_point == 0xD0 ? "\u0110" : "\u0111");
+    } else if (is_private(c.code_point)) {
+      editor_.replace(c.size, "\uFFFD");
+    } else {
+      fold_letter(c);
+    }
+    opened_ = opening_;
+    opening_ = false;
+  }
+
+  void fold_spaces() {
+    const std::size_t begin = editor_.position();
+    std::size_t end = begin;
+    while (end < text_.size()) {
+      const Decoded c = decode(text_, end);
+      if (c.code_point == U'\n' || !is_space(c.code_point)) break;
+      end += c.size;
+    }
+    editor_.replace(end - begin, begin < code_end_ ? "" : " ");
+  }
+
+  void fold_quote(const Decoded& c) {
+    const std::size_t at = editor_.position();
+    const bool letter_before = at > 0 && (is_letter(decode_before(text_, at).code_point) || is_mark(decode_before(text_, at).code_point));
+    const bool letter_behind = is_letter_at(text_, at + c.size);
+    if (is_apostrophe(c.code_point) && letter_before && letter_behind) {
+      editor_.replace(c.size, "'");
+      return;
+    }
+    const bool space_behind = at + c.size >= text_.size() || is_space(decode(text_, at + c.size).code_point);
+    opening_ = !space_behind && stands_free(at);
+    editor_.replace(c.size, opening_ ? open_quote : close_quote);
+  }
+
+  // Nothing before it that a quotation mark could close.
+  [[nodiscard]] bool stands_free(std::size_t at) const {
+    if (at == 0 || opened_) return true;
+    const char32_t before = decode_before(text_, at).code_point;
+    return is_space(before) || before == U'(' || before == U'[' || before == U'{';
+  }
+
+  void fold_letter(const Decoded& c) {
+    const std::size_t at = editor_.position();
+    const bool digit = c.code_point >= U'0' && c.code_point <= U'9';
+    if (digit && at >= code_end_ && starts_number(at)) code_end_ = code_end(text_, at);
+    if (const std::size_t size = move_tone(text_, at, moved_); size > 0) {
+      editor_.replace(size, moved_);
+    } else {
+      editor_.keep(c.size);
+    }
+  }
+
+  [[nodiscard]] bool starts_number(std::size_t at) const {
+    if (at == 0) return true;
+    const char32_t before = decode_before(text_, at).code_point;
+    return !is_word(before) && before != U'/' && before != U'.' && !is_dash(before);
+  }
+
+  TextEditor& editor_;
+  std::string_view text_;
+  std::string moved_;
+  std::size_t code_end_ = 0;  // spaces before it stand inside a document code
+  bool opened_ = false;       // the last letter was an opening quotation mark
+  bool opening_ = false;
+};
+
+}  // namespace
+
+void fold_view(TextEditor& editor) { Folder(editor).run(); }
+
+std::string fold_view(std::string_view text) {
+  TextEditor editor(text);
+  fold_view(editor);
+  return std::move(editor).finish().text;
+}
+
+std::string fold_tones(std::string_view text) {
+  std::string out;
+  std::string moved;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = move_tone(text, at, moved);
+    const std::size_t step = size > 0 ? size : decode(text, at).size;
+    out += size > 0 ? std::string_view(moved) : text.substr(at, step);
+    at += step;
+  }
+  return out;
+}
+
+std::string fold_key(std::string_view text) {
+  const std::string folded = to_lower(fold_view(text));
+  std::string key;
+  for (std::size_t at = 0; at < folded.size();) {
+    const Decoded c = decode(folded, at);
+    const bool gap = is_space(c.code_point);
+    if (!is_quote(c.code_point) && !(gap && (key.empty() || key.back() == ' '))) key += gap ? std::string(" ") : folded.substr(at, c.size);
+    at += c.size;
+  }
+  constexpr std::string_view around = " .,;:-!?()[]";
+  const std::size_t begin = key.find_first_not_of(around);
+  if (begin == std::string::npos) return key;
+  return key.substr(begin, key.find_last_not_of(around) + 1 - begin);
+}
+
+}  // namespace boctach

@@ -1,0 +1,35 @@
+#ifndef BOCTACH_TEXT_FOLD_H_
+#define BOCTACH_TEXT_FOLD_H_
+
+#include <string>
+#include <string_view>
+
+#include "boctach/text_editor.h"
+
+namespace boctach {
+
+// The match view: typographic variety folded, so that a rule is written once.
+//  - any white space but the line feed: a space (runs of them: one)
+//  - any dash: '-'
+//  - quotes, by position: U+201C opens (at the start, behind a space or an
+//    opening bracket, before something that is no space), U+201D closes,
+//    whatever was printed; an apostrophe between letters is "'"
+//  - tone marks of open oa, oe, uy on the first vowel (hòa, not hoà; never behind q)
+//  - Ð (U+00D0) to Đ, ð to đ
+//  - spaces around '/' and '-' inside document codes: none
+//  - U+2026 stays; private-use characters: U+FFFD
+// Input is NFC. Folding twice changes nothing the second time.
+void fold_view(TextEditor& editor);
+
+// The same folds on a text of its own, without the alignment.
+std::string fold_view(std::string_view text);
+
+// Tone placement alone, for the letters of a pattern.
+std::string fold_tones(std::string_view text);
+
+// For keys: fold_view, lower case, no quotes, single spaces, trimmed of punctuation.
+std::string fold_key(std::string_view text);
+
+}  // namespace boctach
+
+#endif  // BOCTACH_TEXT_FOLD_H_

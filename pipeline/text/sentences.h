@@ -1,0 +1,24 @@
+#ifndef BOCTACH_TEXT_SENTENCES_H_
+#define BOCTACH_TEXT_SENTENCES_H_
+
+#include <string_view>
+#include <vector>
+
+#include "boctach/span.h"
+
+namespace boctach {
+
+// The sentences of a text, in order; together with the white space between
+// them they cover it. A sentence ends at . ? ! or an ellipsis before a space
+// and a capital (closing quotes and brackets may stand between), at a line
+// feed and at the end; not behind a known abbreviation (T.Ư, TP., Ths.) or an
+// initial. Symbols of the view (private use) count as capitals.
+std::vector<Span> split_sentences(std::string_view text);
+
+// Lines without their line feed; paragraphs are runs of lines with no blank line between.
+std::vector<Span> split_lines(std::string_view text);
+std::vector<Span> split_paragraphs(std::string_view text);
+
+}  // namespace boctach
+
+#endif  // BOCTACH_TEXT_SENTENCES_H_

@@ -1,0 +1,54 @@
+#ifndef BOCTACH_TEXT_UNICODE_H_
+#define BOCTACH_TEXT_UNICODE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace boctach {
+
+// Code points of UTF-8. All functions but decode() and is_valid_utf8() want valid UTF-8.
+
+struct Decoded {
+  char32_t code_point = 0;  // U+FFFD where the bytes are not UTF-8
+  std::size_t size = 0;     // bytes consumed; at least 1. A bad stretch is the
+                            // maximal subpart of Unicode chapter 3.9 (never eats a good lead byte)
+  bool valid = true;
+};
+
+// The code point at `position`, which must lie in `text`.
+Decoded decode(std::string_view text, std::size_t position);
+// The code point that ends at `position` (> 0).
+Decoded decode_before(std::string_view text, std::size_t position);
+void append_utf8(std::string& out, char32_t code_point);
+bool is_valid_utf8(std::string_view text);
+std::size_t count_code_points(std::string_view text);
+std::size_t count_utf16_units(std::string_view text);
+// The byte position n code points before or behind `position`, stopping at the ends.
+std::size_t back(std::string_view text, std::size_t position, std::size_t code_points);
+std::size_t forward(std::string_view text, std::size_t position, std::size_t code_points);
+
+bool is_letter(char32_t c);     // L
+bool is_mark(char32_t c);       // M
+bool is_digit(char32_t c);      // Nd
+bool is_upper(char32_t c);      // Lu, Lt
+bool is_lower(char32_t c);      // Ll
+bool is_space(char32_t c);      // White_Space
+bool is_word(char32_t c);       // letter, mark or number
+
+// NFC of `text`. Clean precomposed UTF-8 is recognised without a call to ICU.
+std::string to_nfc(std::string_view text);
+// True if a scan of the lead bytes shows that text is surely NFC (false: unknown).
+bool surely_nfc(std::string_view text);
+std::string to_lower(std::string_view text);  // full Unicode, root locale
+std::string to_upper(std::string_view text);
+
+// True if a word (letters, marks, digits, an apostrophe between letters) does
+// not run across `position`: the exact word edge of rules.
+bool is_word_edge(std::string_view text, std::size_t position);
+
+}  // namespace boctach
+
+#endif  // BOCTACH_TEXT_UNICODE_H_

@@ -1,0 +1,27 @@
+# cmake -DROOT=... -P ascii_test.cmake: include/ and pipeline/ hold ASCII only; Vietnamese lives in rules/, samples/ and tests/.
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/include/*.h ${ROOT}/pipeline/*.h ${ROOT}/pipeline/*.cpp)
+list(SORT files)
+set(problems "")
+foreach(file IN LISTS files)
+  file(READ ${ROOT}/${file} text)
+  if(NOT text MATCHES "[^\t\n -~]")
+    continue()
+  endif()
+  # The line of the first such byte: count the line feeds before it.
+  string(REGEX MATCH "^[\t\n -~]*" before "${text}")
+  string(REGEX MATCHALL "\n" line_feeds "${before}")
+  list(LENGTH line_feeds line)
+  math(EXPR line "${line} + 1")
+  string(APPEND problems "  ${file}:${line}: not ASCII\n")
+endforeach()
+
+list(LENGTH files count)
+if(problems)
+  message(FATAL_ERROR "${problems}")
+endif()
+if(count EQUAL 0)
+  message(FATAL_ERROR "nothing to read below ${ROOT}")
+endif()
+message(STATUS "${count} files, all ASCII")

@@ -1,0 +1,61 @@
+#include "text/fold.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace boctach {
+namespace {
+
+struct Case {
+  std::string in;
+  std::string out;
+};
+
+TEST(FoldView, WritesTypographyInOneWay) {
+  const Case cases[] = {
+      {"phong trào \"Dân vận khéo\u201D", "phong trào “Dân vận khéo”"},
+      {"(\u201DNghe dân nói\u201C)", "(“Nghe dân nói”)"},
+      {"'Tết sum vầy'", "“Tết sum vầy”"},
+      {"Điểu K\u2019Ré, H\u02BCHen Niê", "Điểu K'Ré, H'Hen Niê"},
+      {"2016 \u2013 2020", "2016 - 2020"},
+      {"hoà, khoá, thuỷ, uý, loè", "hòa, khóa, thủy, úy, lòe"},
+      {"quý, quỹ, hoàn, toán, thuyết", "quý, quỹ, hoàn, toán, thuyết"},
+      {"HOÀ, UỶ", "HÒA, ỦY"},
+      {"Ðiều 5, ðường", "Điều 5, đường"},
+      {"một\u00a0 hai", "một hai"},
+      {"riêng \uE000 \U000F0001", "riêng \uFFFD \uFFFD"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(fold_view(c.in), c.out);
+}
+
+TEST(FoldView, TakesSpacesOutOfDocumentCodes) {
+  const Case cases[] = {
+      {"Nghị định 116 / 2020 / NĐ \u2013 CP của", "Nghị định 116/2020/NĐ-CP của"},
+      {"Chỉ thị 40 \u2013 CT/TW ngày", "Chỉ thị 40-CT/TW ngày"},
+      {"số 1206 /QĐ-HVTC", "số 1206/QĐ-HVTC"},
+      {"Quyết định 34/2018/QĐ \u2013TTg", "Quyết định 34/2018/QĐ-TTg"},
+      {"năm 2021 - Top 10", "năm 2021 - Top 10"},
+      {"sáng 11/7 - Hà Nội", "sáng 11/7 - Hà Nội"},
+      {"tháng 11/2017 - UBND tỉnh", "tháng 11/2017 - UBND tỉnh"},
+      {"giai đoạn 2016 - 2020", "giai đoạn 2016 - 2020"},
+      {"quận 9 - TP. HCM", "quận 9 - TP. HCM"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(fold_view(c.in), c.out);
+}
+
+TEST(FoldView, ChangesNothingTheSecondTime) {
+  for (const std::string text : {"“a” \"b\" 'c' K'Ré", "116 / 2020 / NĐ - CP 12 / 5", "hoà uỷ quý", "\" \" ''"}) {
+    const std::string once = fold_view(text);
+    EXPECT_EQ(fold_view(once), once);
+  }
+}
+
+TEST(FoldKey, ForgetsCaseQuotesAndEndPunctuation) {
+  EXPECT_EQ(fold_key(" “Dân vận  khéo”, "), fold_key("dân vận khéo"));
+  EXPECT_EQ(fold_key("Hoà Bình"), "hòa bình");
+  EXPECT_EQ(fold_key("..."), "...");
+}
+
+}  // namespace
+}  // namespace boctach

@@ -38,7 +38,7 @@ struct DateExpression {
   // year) from it. What `from` holds is then read inside that day, month, year.
   std::string offset_unit;
   int offset = 0;
-  int weekday = 0;  // 1 Monday ... 7 Sunday; 0: not said
+  int weekday = 0;                 // 1 Monday ... 7 Sunday; 0: not said
   std::vector<std::string> flags;  // weekday-conflict, reversed
 };
 

@@ -46,8 +46,8 @@ struct Document {
   Origin origin;
   Metadata metadata;
   TextBuffer buffer;
-  std::vector<TextField> fields;  // empty: the whole input is the text
-  Diagnostics diagnostics;        // its own notes
+  std::vector<TextField> fields;      // empty: the whole input is the text
+  Diagnostics diagnostics;            // its own notes
   std::vector<DocumentError> errors;  // at most one; then it has no text
 };
 

@@ -21,16 +21,16 @@ struct Chrome {
 
 // All that the cascade found in one article.
 struct Findings {
-  std::vector<Mention> mentions;  // winners in text order, helpers (emit: false) among them
-  std::vector<Link> links;        // in the order their rules stand
+  std::vector<Mention> mentions;      // winners in text order, helpers (emit: false) among them
+  std::vector<Link> links;            // in the order their rules stand
   std::vector<Candidate> candidates;  // only if asked for
-  std::vector<Chrome> chrome;     // what cleaning rules dropped, in text order
+  std::vector<Chrome> chrome;         // what cleaning rules dropped, in text order
 };
 
 struct MatchOptions {
-  bool candidates = false;   // fill Findings::candidates
-  bool cleaning = true;      // run `clean` rules
-  std::string until_pack;    // stop behind this pack; empty: run all
+  bool candidates = false;  // fill Findings::candidates
+  bool cleaning = true;     // run `clean` rules
+  std::string until_pack;   // stop behind this pack; empty: run all
 };
 
 // A rule set compiled. Immutable; one object serves all threads.

@@ -19,8 +19,8 @@ namespace boctach {
 class OffsetMap {
  public:
   struct Piece {
-    Span text;    // never empty
-    Span source;  // may be empty: the piece was inserted there
+    Span text;            // never empty
+    Span source;          // may be empty: the piece was inserted there
     bool copied = false;  // byte to byte; then both spans have one size
 
     bool operator==(const Piece&) const = default;

@@ -32,9 +32,8 @@ class Pipeline {
   [[nodiscard]] const Matcher& matcher() const { return *matcher_; }
 
  private:
-  Pipeline(const RuleSet& rules, const RecordOptions& options) : rules_(rules), builder_(rules, options) {}
+  Pipeline(const RuleSet& rules, const RecordOptions& options) : builder_(rules, options) {}
 
-  const RuleSet& rules_;
   RecordBuilder builder_;
   std::vector<std::unique_ptr<Filter>> filters_;
   std::unique_ptr<Matcher> matcher_;

@@ -70,7 +70,7 @@ struct Record {
   std::optional<std::string> outlet;
   std::vector<std::pair<std::string, Evidence>> metadata_evidence;
   std::vector<LabelArray> arrays;
-  std::string rules;  // hash of the rule set
+  std::string rules;    // hash of the rule set
   std::string offsets;  // "bytes", "utf16"; empty for code points
   std::vector<Diagnostic> notes;
   std::optional<std::string> text;  // the cleaned text, if asked for

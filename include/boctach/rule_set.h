@@ -58,18 +58,18 @@ struct FieldRule {
   bool optional = false;
   std::vector<std::string> from;  // groups, the first present one gives the value; default: the field's name
   std::optional<std::string> constant;
-  std::string split;        // cut a list at this literal
-  int max_length = 0;       // code points; 0: any
+  std::string split;   // cut a list at this literal
+  int max_length = 0;  // code points; 0: any
   std::vector<std::string> normalise;
   std::vector<std::string> lexicon;  // beside `from`, one each, or one for all
-  std::string use;          // the column taken from the lexicon; default: the value
-  std::string add;          // literal put behind the value
+  std::string use;                   // the column taken from the lexicon; default: the value
+  std::string add;                   // literal put behind the value
   UnknownValue unknown = UnknownValue::Keep;
   std::optional<std::pair<int, int>> range;
   Compose compose = Compose::None;
   std::map<std::string, std::string> parts;  // part of the date -> group; default: groups named like parts
-  std::string kind;      // of the composed date
-  std::string modifier;  // of the composed date, when constant
+  std::string kind;                          // of the composed date
+  std::string modifier;                      // of the composed date, when constant
   Mark mark;
 };
 
@@ -84,17 +84,17 @@ enum class ContextPlace { Before, After, NotBefore, NotAfter, Match, Field, Docu
 // One demand of `context`, or one reason of `except`.
 struct ContextRule {
   ContextPlace place = ContextPlace::Before;
-  Pattern pattern;      // exactly one of pattern, lexicon and (for DocumentHas) label
+  Pattern pattern;  // exactly one of pattern, lexicon and (for DocumentHas) label
   std::string lexicon;
   std::string label;
-  std::string field;    // for Field: the group looked at
-  int within = 40;      // code points, for Before, After, NotBefore, NotAfter
+  std::string field;  // for Field: the group looked at
+  int within = 40;    // code points, for Before, After, NotBefore, NotAfter
   Mark mark;
 };
 
 // `link`: how one mention gives another its fields.
 struct LinkRule {
-  std::string to;  // group
+  std::string to;                                        // group
   std::vector<std::pair<std::string, std::string>> set;  // field -> GROUP or GROUP.field
   std::vector<std::pair<std::string, std::string>> add;
   bool when_empty = false;
@@ -129,14 +129,14 @@ struct CleanRule {
 
 // A test of a rule: a text with the mentions marked by U+27E6 and U+27E7.
 struct Example {
-  Text text;      // as written, with its marks
+  Text text;  // as written, with its marks
   bool counter = false;
   std::string why;
   bool todo = false;
   std::vector<std::map<std::string, std::string>> expect;  // one a mention; a list field is joined by " | "
-  std::string published;  // given:
-  std::string title;      // given:
-  std::string record;     // record: as JSON text; empty if none
+  std::string published;                                   // given:
+  std::string title;                                       // given:
+  std::string record;                                      // record: as JSON text; empty if none
   Mark mark;
 };
 
@@ -171,7 +171,7 @@ struct Rule {
   CleanRule clean;
   std::vector<Example> examples;
   Mark mark;
-  int order = 0;  // of loading, over all packs
+  int order = 0;    // of loading, over all packs
   int overlay = 0;  // 0: built in; user rules count up in the order of their directories
 
   [[nodiscard]] std::string full_name() const { return pack + "/" + id; }
@@ -181,8 +181,8 @@ struct Rule {
 struct RecordLabel {
   std::string label;
   std::string array;
-  bool items = false;  // as: items (distinct, with mentions); else mentions one by one
-  int order = 0;       // arrays stand in a record by order, then as declared
+  bool items = false;                                       // as: items (distinct, with mentions); else mentions one by one
+  int order = 0;                                            // arrays stand in a record by order, then as declared
   std::vector<std::pair<std::string, std::string>> fields;  // name -> type: string, int, date, list, ...
   Mark mark;
 };
@@ -202,7 +202,7 @@ struct Pack {
   std::vector<std::string> stages;  // its own, in order; empty: one
   std::vector<RecordLabel> records;
   std::vector<Hide> hides;
-  std::map<std::string, Pattern> define;     // fragments
+  std::map<std::string, Pattern> define;  // fragments
   std::map<std::string, Lexicon> lexicons;
   std::vector<Rule> rules;  // in file order; `clean` and `vetoes` among them
   Mark mark;
@@ -211,8 +211,8 @@ struct Pack {
 // main.yaml and its packs.
 struct RuleSet {
   std::vector<std::string> filters;
-  std::vector<Pack> packs;  // the stages of the cascade, in order
-  std::string hash;         // "xxh3:" and 16 hex digits over the bytes of all files, in the order of main.yaml
+  std::vector<Pack> packs;                     // the stages of the cascade, in order
+  std::string hash;                            // "xxh3:" and 16 hex digits over the bytes of all files, in the order of main.yaml
   std::map<std::string, std::string> sources;  // Mark::file -> the text of that file, for diagnostics
 };
 

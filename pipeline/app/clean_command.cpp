@@ -36,7 +36,8 @@ void show_map(const Document& document, const Findings& findings) {
               << (piece.copied ? "kept" : "replaced") << '\t' << visible(piece.text.of(document.buffer.text())) << '\n';
   }
   for (const Chrome& chrome : findings.chrome) {
-    std::cout << "-\t" << chrome.raw.begin << ".." << chrome.raw.end << '\t' << chrome.rule->full_name() << '\t' << visible(chrome.text) << '\n';
+    std::cout << "-\t" << chrome.raw.begin << ".." << chrome.raw.end << '\t' << chrome.rule->full_name() << '\t' << visible(chrome.text)
+              << '\n';
   }
 }
 

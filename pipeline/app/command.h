@@ -9,13 +9,13 @@ namespace boctach {
 // The exit codes of the program.
 enum ExitCode : int {
   exit_done = 0,
-  exit_look = 1,      // done, but something needs a look
-  exit_usage = 2,     // wrong usage
-  exit_input = 3,     // an input could not be read
-  exit_rules = 4,     // rules or configuration invalid
-  exit_output = 5,    // output failed
+  exit_look = 1,    // done, but something needs a look
+  exit_usage = 2,   // wrong usage
+  exit_input = 3,   // an input could not be read
+  exit_rules = 4,   // rules or configuration invalid
+  exit_output = 5,  // output failed
   exit_internal = 70,
-  exit_pipe = 141,    // the reader of standard output went away
+  exit_pipe = 141,  // the reader of standard output went away
 };
 
 using Arguments = std::vector<std::string>;

@@ -39,7 +39,8 @@ int dispatch(const std::string& command, const Arguments& rest) {
     std::cout << usage;
     return exit_done;
   }
-  throw UsageError("unknown command '" + command + "'; " + suggest(command, {"run", "clean", "rules", "schema", "version", "help"}, "see boctach help"));
+  throw UsageError("unknown command '" + command + "'; " +
+                   suggest(command, {"run", "clean", "rules", "schema", "version", "help"}, "see boctach help"));
 }
 
 int complain(int code, const std::string& message) {

@@ -2,7 +2,6 @@
 #define BOCTACH_APP_OPTIONS_H_
 
 #include <boost/program_options.hpp>
-
 #include <stdexcept>
 #include <string>
 #include <vector>

@@ -55,7 +55,8 @@ int rules_command(const Arguments& arguments) {
   if (words.empty()) throw UsageError("rules wants check or test; see boctach rules --help");
   const std::string what = words.front();
   words.erase(words.begin());
-  if (what != "check" && what != "test") throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, {"check", "test"}, "see boctach rules --help"));
+  if (what != "check" && what != "test")
+    throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, {"check", "test"}, "see boctach rules --help"));
   std::string directory;
   if (!words.empty() && std::filesystem::is_directory(words.front())) {
     directory = words.front();

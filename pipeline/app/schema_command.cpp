@@ -1,11 +1,10 @@
-#include "boctach/schema.h"
-
 #include <iostream>
 
 #include "app/command.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
 #include "boctach/record_schema.h"
+#include "boctach/schema.h"
 #include "rules/diagnose.h"
 
 namespace boctach {

@@ -97,12 +97,17 @@ class LookAlikes final : public Filter {
       if (eth && (starts_word(text, at) || (code && c.code_point == capital_eth))) {
         editor.keep_until(at);
         editor.replace(c.size, c.code_point == capital_eth ? "\u0110" : "\u0111");
-      } else if (latin != 0 && code) {
+      } else if (latin != 0 && code && !bears_mark(text, at + c.size)) {
         editor.keep_until(at);
         editor.replace(c.size, std::string(1, latin));
       }
       at += c.size;
     }
+  }
+
+  // A Latin letter would compose with the mark, and the text is to stay NFC.
+  static bool bears_mark(std::string_view text, std::size_t behind) {
+    return behind < text.size() && is_mark(decode(text, behind).code_point);
   }
 
   static bool starts_word(std::string_view text, std::size_t at) { return at == 0 || !is_word(decode_before(text, at).code_point); }

@@ -36,10 +36,17 @@ class Stripper {
   void unguard() {
     const Decoded c = decode(editor_.rest(), 0);
     switch (c.code_point) {
-      case guarded_less: replace(c.size, "<"); break;
-      case guarded_greater: replace(c.size, ">"); break;
-      case guarded_ampersand: replace(c.size, "&"); break;
-      default: keep(c.size);
+      case guarded_less:
+        replace(c.size, "<");
+        break;
+      case guarded_greater:
+        replace(c.size, ">");
+        break;
+      case guarded_ampersand:
+        replace(c.size, "&");
+        break;
+      default:
+        keep(c.size);
     }
   }
 
@@ -54,12 +61,24 @@ class Stripper {
     }
     const Tag tag = tag_at(text_, at);
     switch (tag.kind) {
-      case TagKind::None: keep(1); break;
-      case TagKind::Block: replace(tag.end - at, at_line_start_ ? "" : "\n"); break;
-      case TagKind::Cell: replace(tag.end - at, at_line_start_ ? "" : " "); break;
-      case TagKind::Inline: editor_.drop(tag.end - at); break;
-      case TagKind::Script: editor_.drop((tag.closing ? tag.end : content_end(tag, script_closes_)) - at); break;
-      case TagKind::Style: editor_.drop((tag.closing ? tag.end : content_end(tag, style_closes_)) - at); break;
+      case TagKind::None:
+        keep(1);
+        break;
+      case TagKind::Block:
+        replace(tag.end - at, at_line_start_ ? "" : "\n");
+        break;
+      case TagKind::Cell:
+        replace(tag.end - at, at_line_start_ ? "" : " ");
+        break;
+      case TagKind::Inline:
+        editor_.drop(tag.end - at);
+        break;
+      case TagKind::Script:
+        editor_.drop((tag.closing ? tag.end : content_end(tag, script_closes_)) - at);
+        break;
+      case TagKind::Style:
+        editor_.drop((tag.closing ? tag.end : content_end(tag, style_closes_)) - at);
+        break;
     }
   }
 
@@ -67,7 +86,8 @@ class Stripper {
   // never closes. `closes` remembers that, or many opening tags would each
   // search the whole text.
   std::size_t content_end(const Tag& open, bool& closes) const {
-    for (std::size_t at = closes ? text_.find("</", open.end) : std::string_view::npos; at != std::string_view::npos; at = text_.find("</", at + 2)) {
+    for (std::size_t at = closes ? text_.find("</", open.end) : std::string_view::npos; at != std::string_view::npos;
+         at = text_.find("</", at + 2)) {
       const Tag close = tag_at(text_, at);
       if (close.kind == open.kind) return close.end;
     }

@@ -65,7 +65,7 @@ class Spacer {
     const Decoded first = decode(text_, next);
     if (!is_upper(first.code_point) || next + first.size >= text_.size()) return false;
     const char32_t second = decode(text_, next + first.size).code_point;
-    if (!is_lower(second) && second != U' ') return false;
+    if (!is_lower(second) && !is_space(second)) return false;
     if (!is_lower(decode_before(text_, stop).code_point)) return false;
     const std::string_view token = text_.substr(token_begin_, stop - token_begin_);
     return token.find_first_of(".@/:") == std::string_view::npos && ends_sentence(token) && !is_address(next);
@@ -82,9 +82,12 @@ class Spacer {
 
   // What goes on without a space belongs to an e-mail or a path.
   [[nodiscard]] bool is_address(std::size_t at) const {
-    const std::string_view rest = text_.substr(at, longest_word);
-    const std::size_t mark = rest.find_first_of("@/ \n");
-    return mark != std::string_view::npos && (rest[mark] == '@' || rest[mark] == '/');
+    for (const std::size_t limit = std::min(at + longest_word, text_.size()); at < limit; at += decode(text_, at).size) {
+      const char32_t c = decode(text_, at).code_point;
+      if (is_space(c)) return false;
+      if (c == U'@' || c == U'/') return true;
+    }
+    return false;
   }
 
   TextEditor& editor_;

@@ -53,7 +53,8 @@ class ExampleRun {
       const auto touches = [&](Span span) { return span.overlaps(candidate.span); };
       const bool near = std::any_of(marked_.spans.begin(), marked_.spans.end(), touches);
       if (candidate.rule != &rule_ && !(near && candidate.outcome == Outcome::Won)) continue;
-      text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + quoted(candidate.span.of(document_.buffer.text())) + ": " + outcome_of(candidate);
+      text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + quoted(candidate.span.of(document_.buffer.text())) + ": " +
+              outcome_of(candidate);
     }
     return text.empty() ? "the pattern matched nowhere" : text;
   }
@@ -175,7 +176,8 @@ class RuleTester {
       report("E501", example, "example of " + rule.full_name() + " does not hold: found " + (what.empty() ? "nothing" : what), run.trace());
       return;
     }
-    for (std::size_t i = 0; i < example.expect.size() && i < run.found().size(); ++i) compare(rule, example, example.expect[i], run.found()[i]);
+    for (std::size_t i = 0; i < example.expect.size() && i < run.found().size(); ++i)
+      compare(rule, example, example.expect[i], run.found()[i]);
   }
 
   void compare(const Rule& rule, const Example& example, const std::map<std::string, std::string>& expect, const Finding& finding) {

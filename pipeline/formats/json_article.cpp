@@ -35,9 +35,14 @@ class ObjectReader {
       std::string key(name);
       simdjson::ondemand::value value = field.value();
       switch (value.type()) {
-        case simdjson::ondemand::json_type::string: fields_.push_back({std::move(key), std::string(std::string_view(value.get_string()))}); break;
-        case simdjson::ondemand::json_type::number: fields_.push_back({std::move(key), std::string(trimmed(value.raw_json_token()))}); break;
-        default: break;
+        case simdjson::ondemand::json_type::string:
+          fields_.push_back({std::move(key), std::string(std::string_view(value.get_string()))});
+          break;
+        case simdjson::ondemand::json_type::number:
+          fields_.push_back({std::move(key), std::string(trimmed(value.raw_json_token()))});
+          break;
+        default:
+          break;
       }
     }
   }
@@ -85,7 +90,8 @@ void set_text(Document& document, const FoundField* title, const FoundField* bod
 Document article_of(const ObjectReader& object, const Origin& origin, const FieldNames& names) {
   const FoundField* title = object.find(names.title);
   const FoundField* body = object.find(names.text);
-  if (body == nullptr && !object.has(names.text) && title == nullptr) return failed(origin, "E904", "no field holds the text of the article");
+  if (body == nullptr && !object.has(names.text) && title == nullptr)
+    return failed(origin, "E904", "no field holds the text of the article");
   Document document;
   document.origin = origin;
   document.id = without_origin_ending(origin);

@@ -21,9 +21,21 @@ class SchemaWriter {
     text("$schema", "https://json-schema.org/draft/2020-12/schema");
     text("title", "boctach.record/1");
     text("type", "object");
-    Keys keys{{"schema", "const:boctach.record/1"}, {"id", "text"},        {"status", "status"},   {"source", "ref:source"}, {"raw_field", "text"},
-              {"error", "ref:error"},               {"title", "text?"},    {"published", "text?"}, {"byline", "text?"},      {"outlet", "text?"},
-              {"evidence", "ref:evidence"},         {"text", "text"},      {"offsets", "text"},    {"rules", "text"},        {"notes", "array:note"}};
+    Keys keys{{"schema", "const:boctach.record/1"},
+              {"id", "text"},
+              {"status", "status"},
+              {"source", "ref:source"},
+              {"raw_field", "text"},
+              {"error", "ref:error"},
+              {"title", "text?"},
+              {"published", "text?"},
+              {"byline", "text?"},
+              {"outlet", "text?"},
+              {"evidence", "ref:evidence"},
+              {"text", "text"},
+              {"offsets", "text"},
+              {"rules", "text"},
+              {"notes", "array:note"}};
     const auto labels = written_labels(rules);
     for (const RecordLabel* label : labels) keys.emplace_back(label->array, "array:" + label->label);
     properties(keys);
@@ -117,7 +129,9 @@ class SchemaWriter {
     json_.EndObject();
   }
 
-  static Keys place() { return {{"start", "count?"}, {"end", "count?"}, {"raw_start", "count"}, {"raw_end", "count"}, {"raw_field", "text"}}; }
+  static Keys place() {
+    return {{"start", "count?"}, {"end", "count?"}, {"raw_start", "count"}, {"raw_end", "count"}, {"raw_field", "text"}};
+  }
 
   static Keys mention() {
     Keys keys{{"text", "text"}, {"rule", "text"}, {"experimental", "flag"}, {"also", "list"}};

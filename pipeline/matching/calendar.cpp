@@ -6,7 +6,8 @@ namespace boctach {
 namespace {
 
 std::chrono::year_month_day to_chrono(const PartialDate& date) {
-  return std::chrono::year(date.year) / std::chrono::month(static_cast<unsigned>(date.month)) / std::chrono::day(static_cast<unsigned>(date.day));
+  return std::chrono::year(date.year) / std::chrono::month(static_cast<unsigned>(date.month)) /
+         std::chrono::day(static_cast<unsigned>(date.day));
 }
 
 }  // namespace

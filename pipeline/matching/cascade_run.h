@@ -8,8 +8,8 @@
 
 #include "boctach/matcher.h"
 #include "matching/cleaning.h"
-#include "matching/compiled_rule.h"
 #include "matching/competition.h"
+#include "matching/compiled_rule.h"
 #include "matching/judge.h"
 #include "matching/view.h"
 

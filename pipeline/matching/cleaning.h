@@ -13,7 +13,7 @@ namespace boctach {
 // What a cleaning rule takes out of a text.
 struct Removal {
   const CompiledRule* rule = nullptr;
-  Span found;   // what the rule means (an example marks this), in the text
+  Span found;    // what the rule means (an example marks this), in the text
   Span dropped;  // what goes: `found` and, for whole lines, the line feed
   std::vector<Group> groups;
   std::vector<FieldValue> fields;

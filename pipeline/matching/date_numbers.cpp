@@ -10,8 +10,8 @@
 namespace boctach {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 6> quarter_words{{
-    {"m\u1ed9t", 1}, {"nh\u1ea5t", 1}, {"hai", 2}, {"ba", 3}, {"b\u1ed1n", 4}, {"t\u01b0", 4}}};
+constexpr std::array<std::pair<std::string_view, int>, 6> quarter_words{
+    {{"m\u1ed9t", 1}, {"nh\u1ea5t", 1}, {"hai", 2}, {"ba", 3}, {"b\u1ed1n", 4}, {"t\u01b0", 4}}};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> day_parts{{{"morning", "morning"},
                                                                                    {"noon", "noon"},
@@ -27,12 +27,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> day_part
 
 int roman_digit(char c) {
   switch (c) {
-    case 'I': return 1;
-    case 'V': return 5;
-    case 'X': return 10;
-    case 'L': return 50;
-    case 'C': return 100;
-    default: return 0;
+    case 'I':
+      return 1;
+    case 'V':
+      return 5;
+    case 'X':
+      return 10;
+    case 'L':
+      return 50;
+    case 'C':
+      return 100;
+    default:
+      return 0;
   }
 }
 

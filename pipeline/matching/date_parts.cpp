@@ -186,7 +186,8 @@ void set_flags(const Whole& whole, DateExpression& date) {
     date.flags.emplace_back("weekday-conflict");
   }
   const bool yearless = date.from.year == 0 && date.to.year == 0;
-  if (date.interval && is_later(date.from, date.to) && !(yearless && spans_new_year(date.from, date.to))) date.flags.emplace_back("reversed");
+  if (date.interval && is_later(date.from, date.to) && !(yearless && spans_new_year(date.from, date.to)))
+    date.flags.emplace_back("reversed");
 }
 
 // The clock of both ends. A part of the day said of one end holds for the

@@ -13,8 +13,9 @@
 namespace boctach {
 namespace {
 
-constexpr std::array<std::string_view, 16> date_parts{"day",  "month",  "year",        "hour",    "minute", "second", "quarter",  "half",
-                                                      "decade", "century", "months", "part_of_day", "weekday", "offset", "unit", "position"};
+constexpr std::array<std::string_view, 16> date_parts{"day",     "month",  "year",   "hour",    "minute", "second",
+                                                      "quarter", "half",   "decade", "century", "months", "part_of_day",
+                                                      "weekday", "offset", "unit",   "position"};
 
 const Group* find_group(const Capture& capture, std::string_view name) {
   for (const Group& group : capture.groups) {
@@ -39,8 +40,15 @@ std::optional<int> parse_int(std::string_view text) {
   return value;
 }
 
+// The text of a group: as printed, or, for a field that folds, as rules see it
+// (inside a document code the view has no spaces, which a fold of the piece alone cannot know).
+std::string_view text_of(const FieldRule& field, const Group& group, const Capture& capture) {
+  const bool folds = std::find(field.normalise.begin(), field.normalise.end(), "fold") != field.normalise.end();
+  return folds && group.mentions.empty() ? capture.view.from_clean(group.span).of(capture.view.text()) : group.span.of(capture.clean);
+}
+
 std::vector<std::string> raw_values(const FieldRule& field, const Group& group, const Capture& capture) {
-  const std::string_view text = group.span.of(capture.clean);
+  const std::string_view text = text_of(field, group, capture);
   std::vector<std::string> values;
   if (field.type == FieldType::List && !group.mentions.empty()) {
     for (const std::size_t index : group.mentions) values.push_back(tidy(capture.mentions[index].span.of(capture.clean)));

@@ -7,12 +7,14 @@
 
 #include "boctach/mention.h"
 #include "matching/compiled_rule.h"
+#include "matching/view.h"
 
 namespace boctach {
 
 // What a rule captured, and what it captured from.
 struct Capture {
   std::string_view clean;
+  const View& view;
   const std::vector<Group>& groups;
   const std::vector<Mention>& mentions;  // of earlier stages; Group::mentions are indices into it
 };

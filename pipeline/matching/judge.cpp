@@ -54,12 +54,14 @@ bool is_there(const CompiledContext& context, const Trial& trial, const RawMatch
       const std::size_t end = std::min(raw.region.end, forward(text, trial.view_span.end, n));
       return context.expression->matches(Span{trial.view_span.end, std::max(end, trial.view_span.end)}.of(text));
     }
-    case ContextPlace::Match: return context.expression->matches(trial.view_span.of(text));
+    case ContextPlace::Match:
+      return context.expression->matches(trial.view_span.of(text));
     case ContextPlace::Field: {
       const Span* group = find_span(raw, rule.field);
       return group != nullptr && context.expression->matches(group->of(text));
     }
-    case ContextPlace::DocumentHas: break;
+    case ContextPlace::DocumentHas:
+      break;
   }
   return std::any_of(scene.mentions.begin(), scene.mentions.end(), [&](const Mention& m) { return m.rule->label == rule.label; });
 }
@@ -118,7 +120,7 @@ Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene) {
   }
   if (!rule.each) {
     std::string cause;
-    trial.fields = evaluate_fields(rule, {scene.clean, trial.groups, scene.mentions}, cause);
+    trial.fields = evaluate_fields(rule, {scene.clean, scene.view, trial.groups, scene.mentions}, cause);
     if (!cause.empty()) {
       fail(trial, Outcome::Field, std::move(cause));
       return trial;
@@ -156,7 +158,7 @@ std::vector<Trial> split_elements(const Trial& whole, const Scene& scene) {
       if (shared && std::none_of(element.groups.begin(), element.groups.end(), own)) element.groups.push_back(group);
     }
     std::string cause;
-    element.fields = evaluate_fields(*whole.rule, {scene.clean, element.groups, scene.mentions}, cause);
+    element.fields = evaluate_fields(*whole.rule, {scene.clean, scene.view, element.groups, scene.mentions}, cause);
     if (cause.empty()) elements.push_back(std::move(element));
   }
   return elements;

@@ -11,18 +11,18 @@ namespace boctach {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, int>, 13> numerals{{{"M", 1000},
-                                                                    {"CM", 900},
-                                                                    {"D", 500},
-                                                                    {"CD", 400},
-                                                                    {"C", 100},
-                                                                    {"XC", 90},
-                                                                    {"L", 50},
-                                                                    {"XL", 40},
-                                                                    {"X", 10},
-                                                                    {"IX", 9},
-                                                                    {"V", 5},
-                                                                    {"IV", 4},
-                                                                    {"I", 1}}};
+                                                                     {"CM", 900},
+                                                                     {"D", 500},
+                                                                     {"CD", 400},
+                                                                     {"C", 100},
+                                                                     {"XC", 90},
+                                                                     {"L", 50},
+                                                                     {"XL", 40},
+                                                                     {"X", 10},
+                                                                     {"IX", 9},
+                                                                     {"V", 5},
+                                                                     {"IV", 4},
+                                                                     {"I", 1}}};
 
 std::string to_roman(int value) {
   std::string text;
@@ -33,9 +33,7 @@ std::string to_roman(int value) {
 }
 
 std::string strip_quotes(std::string_view text) {
-  const auto is_quote = [](char32_t c) {
-    return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
-  };
+  const auto is_quote = [](char32_t c) { return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB; };
   std::size_t begin = 0;
   std::size_t end = text.size();
   while (begin < end) {

@@ -14,10 +14,13 @@ std::string lexicon_pattern(const ContextRule& context) {
   const std::string words = "{{lex:" + context.lexicon + "}}";
   switch (context.place) {
     case ContextPlace::Before:
-    case ContextPlace::NotBefore: return words + " ?\\z";
+    case ContextPlace::NotBefore:
+      return words + " ?\\z";
     case ContextPlace::After:
-    case ContextPlace::NotAfter: return "\\A ?" + words;
-    default: return "\\A" + words + "\\z";
+    case ContextPlace::NotAfter:
+      return "\\A ?" + words;
+    default:
+      return "\\A" + words + "\\z";
   }
 }
 
@@ -73,7 +76,8 @@ std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, cons
   std::string error;
   auto expression = Expression::compile(expand_pattern(rules_, pack, pattern.value), error);
   if (!expression) {
-    diagnostics_.add(diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));
+    diagnostics_.add(
+        diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));
   } else if (!may_match_nothing && expression->can_match_nothing()) {
     diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));
   }

@@ -27,7 +27,8 @@ std::vector<Span> find_title(std::string_view text, const std::vector<Span>& lin
 
 std::vector<Folding> without_overlaps(std::vector<Folding> foldings) {
   std::sort(foldings.begin(), foldings.end(), [](const Folding& a, const Folding& b) {
-    return std::tuple(b.clean.size(), a.sees_rank, a.clean.begin, a.mention) < std::tuple(a.clean.size(), b.sees_rank, b.clean.begin, b.mention);
+    return std::tuple(b.clean.size(), a.sees_rank, a.clean.begin, a.mention) <
+           std::tuple(a.clean.size(), b.sees_rank, b.clean.begin, b.mention);
   });
   std::vector<Folding> taken;
   for (const Folding& folding : foldings) {
@@ -78,11 +79,16 @@ std::vector<std::size_t> View::mentions(Span view) const {
 
 const std::vector<Span>& View::regions(Scope scope) const {
   switch (scope) {
-    case Scope::Line: return lines_;
-    case Scope::Sentence: return sentences_;
-    case Scope::Document: return document_;
-    case Scope::Title: return title_;
-    case Scope::Paragraph: break;
+    case Scope::Line:
+      return lines_;
+    case Scope::Sentence:
+      return sentences_;
+    case Scope::Document:
+      return document_;
+    case Scope::Title:
+      return title_;
+    case Scope::Paragraph:
+      break;
   }
   return paragraphs_;
 }

@@ -15,9 +15,9 @@ namespace boctach {
 
 // A mention to be folded into one symbol of a view.
 struct Folding {
-  Span clean;              // where it stands in the clean text
-  std::size_t mention;     // its index
-  int sees_rank;           // place of its label in `sees`
+  Span clean;           // where it stands in the clean text
+  std::size_t mention;  // its index
+  int sees_rank;        // place of its label in `sees`
   char32_t symbol;
 };
 

@@ -44,7 +44,8 @@ bool is_known(const std::vector<std::string>& texts, const std::string& text) {
 
 bool is_list(const Rule& rule, const std::string& field, const FieldTexts& texts) {
   if (texts.texts.size() > 1) return true;
-  return std::any_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& f) { return f.name == field && f.type == FieldType::List; });
+  return std::any_of(rule.fields.begin(), rule.fields.end(),
+                     [&](const FieldRule& f) { return f.name == field && f.type == FieldType::List; });
 }
 
 }  // namespace
@@ -72,7 +73,8 @@ ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::stri
     if (agreement == Agreement::Partly) partly.push_back(&item);
   }
   if (partly.empty() || rule.join == "never" || (rule.join == "unique" && partly.size() > 1)) return nullptr;
-  return *std::max_element(partly.begin(), partly.end(), [](const Growing* a, const Growing* b) { return a->last_mention < b->last_mention; });
+  return *std::max_element(partly.begin(), partly.end(),
+                           [](const Growing* a, const Growing* b) { return a->last_mention < b->last_mention; });
 }
 
 void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item) {

@@ -34,7 +34,9 @@ std::size_t distance(Span a, Span b) {
 
 // The total order in which links to one field of one mention are asked.
 bool comes_first(const Link& a, const Link& b, Span to) {
-  const auto rank = [to](const Link& link) { return std::tuple(link.when_empty, -link.rule->priority, distance(link.span, to), link.span.begin); };
+  const auto rank = [to](const Link& link) {
+    return std::tuple(link.when_empty, -link.rule->priority, distance(link.span, to), link.span.begin);
+  };
   return rank(a) != rank(b) ? rank(a) < rank(b) : a.rule->full_name() < b.rule->full_name();
 }
 
@@ -100,7 +102,8 @@ void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTe
   for (const auto& [field, link] : chosen) {
     FieldTexts& texts = fields[std::string(field)];
     if (link->when_empty && !texts.texts.empty()) continue;
-    if (const std::string value = value_of(*link); !value.empty()) texts = {{value}, {{link->rule->full_name(), places_.of_text(link->span)}}};
+    if (const std::string value = value_of(*link); !value.empty())
+      texts = {{value}, {{link->rule->full_name(), places_.of_text(link->span)}}};
   }
   std::sort(added.begin(), added.end(), [&](const Link* a, const Link* b) {
     return a->span.begin != b->span.begin ? a->span.begin < b->span.begin : comes_first(*a, *b, to);

@@ -15,9 +15,12 @@ bool is_boundary(std::string_view text, std::size_t position) {
 
 std::size_t count_units(std::string_view text, OffsetUnit unit) {
   switch (unit) {
-    case OffsetUnit::Bytes: return text.size();
-    case OffsetUnit::Utf16: return count_utf16_units(text);
-    case OffsetUnit::CodePoints: break;
+    case OffsetUnit::Bytes:
+      return text.size();
+    case OffsetUnit::Utf16:
+      return count_utf16_units(text);
+    case OffsetUnit::CodePoints:
+      break;
   }
   return count_code_points(text);
 }

@@ -66,9 +66,12 @@ void add_undeclared(const RuleSet& rules, std::vector<RecordLabel>& labels) {
 
 std::string_view name_of(OffsetUnit unit) {
   switch (unit) {
-    case OffsetUnit::Bytes: return "bytes";
-    case OffsetUnit::Utf16: return "utf16";
-    case OffsetUnit::CodePoints: break;
+    case OffsetUnit::Bytes:
+      return "bytes";
+    case OffsetUnit::Utf16:
+      return "utf16";
+    case OffsetUnit::CodePoints:
+      break;
   }
   return "";
 }
@@ -83,13 +86,16 @@ RecordMention mention_of(const Mention& mention, std::string_view text, const Pl
   return made;
 }
 
-LabelArray make_array(const RecordLabel& label, const Findings& findings, std::string_view text, const MentionValues& values, const PlaceIndex& places) {
+LabelArray make_array(const RecordLabel& label, const Findings& findings, std::string_view text, const MentionValues& values,
+                      const PlaceIndex& places) {
   LabelArray array{label.label, label.array, label.items, {}};
   ItemMerger merger;
   for (std::size_t i = 0; i < findings.mentions.size(); ++i) {
     const Mention& mention = findings.mentions[i];
     if (mention.early || !mention.rule->emit || mention.rule->label != label.label) continue;
     const auto fields = values.fields_of(i);
+    // "today" in an article without a date of its own is no date of any day.
+    if (const FieldValue* date = mention.field("value"); date != nullptr && date->date && fields.count("value") == 0) continue;
     RecordMention written = mention_of(mention, text, places);
     if (label.items) {
       merger.add(*mention.rule, fields, std::move(written));

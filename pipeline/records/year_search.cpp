@@ -100,7 +100,8 @@ void YearSearch::collect(const Findings& findings) {
 }
 
 Span YearSearch::sentence_of(Span span) const {
-  const auto behind = std::upper_bound(sentences_.begin(), sentences_.end(), span.begin, [](std::size_t at, Span s) { return at < s.begin; });
+  const auto behind =
+      std::upper_bound(sentences_.begin(), sentences_.end(), span.begin, [](std::size_t at, Span s) { return at < s.begin; });
   return behind == sentences_.begin() ? span : hull(*(behind - 1), span);
 }
 
@@ -112,7 +113,8 @@ bool YearSearch::looks_ahead(Span span) const {
 
 std::optional<int> YearSearch::only_year_in(Span region) const {
   std::optional<int> year;
-  auto date = std::lower_bound(dated_.begin(), dated_.end(), region.begin, [](const Dated& d, std::size_t at) { return d.span.begin < at; });
+  auto date =
+      std::lower_bound(dated_.begin(), dated_.end(), region.begin, [](const Dated& d, std::size_t at) { return d.span.begin < at; });
   for (; date != dated_.end() && date->span.begin < region.end; ++date) {
     if (!date->free || !region.contains(date->span)) continue;
     if (year && *year != date->year) return std::nullopt;

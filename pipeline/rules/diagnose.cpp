@@ -78,8 +78,7 @@ Severity severity_of(const std::string& code) {
 
 }  // namespace
 
-Diagnostic diagnose(const RuleSet& rules, const std::string& code, const std::string& message, const Mark& mark,
-                    const std::string& help) {
+Diagnostic diagnose(const RuleSet& rules, const std::string& code, const std::string& message, const Mark& mark, const std::string& help) {
   Diagnostic result;
   result.severity = severity_of(code);
   result.code = code;

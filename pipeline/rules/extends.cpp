@@ -170,7 +170,8 @@ class Resolver {
 
 }  // namespace
 
-std::vector<RuleTree> resolve_rules(const std::vector<PackTree>& packs, Reporter& reporter) { return Resolver(packs,
-    reporter).resolve_all(); }
+std::vector<RuleTree> resolve_rules(const std::vector<PackTree>& packs, Reporter& reporter) {
+  return Resolver(packs, reporter).resolve_all();
+}
 
 }  // namespace boctach

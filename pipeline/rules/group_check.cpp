@@ -13,8 +13,7 @@ const std::set<std::string>& date_parts() {
   static const std::set<std::string> parts = [] {
     std::set<std::string> result;
     for (const char* part : {"day", "month", "year", "hour", "minute", "second", "quarter", "half", "decade", "century", "months",
-        "part_of_day",
-                             "weekday", "offset", "unit", "position", "modifier", "calendar", "kind"}) {
+                             "part_of_day", "weekday", "offset", "unit", "position", "modifier", "calendar", "kind"}) {
       result.insert(part);
       result.insert(std::string(part) + "_end");
     }
@@ -49,7 +48,7 @@ class GroupCheck {
       groups_.emplace(name, &pattern);
       if (seen[name]++ == 0) continue;
       reporter_.report("E407", mark_of(rules_, pattern, "(?P<" + name + ">", seen[name] - 1),
-          "a second group '" + name + "' in one pattern",
+                       "a second group '" + name + "' in one pattern",
                        "RE2 would keep only one: give them names of their own, and list them in `from`");
     }
   }
@@ -107,8 +106,8 @@ class GroupCheck {
                          suggest(part, std::vector<std::string>(date_parts().begin(), date_parts().end())));
       }
       // A part may also be a field of the rule.
-      const bool is_field = std::any_of(rule.fields.begin(), rule.fields.end(), [&,
-          wanted = group](const FieldRule& other) { return other.name == wanted; });
+      const bool is_field =
+          std::any_of(rule.fields.begin(), rule.fields.end(), [&, wanted = group](const FieldRule& other) { return other.name == wanted; });
       if (!is_field) want(group, mark);
     }
   }

@@ -64,35 +64,50 @@ std::string member_schema(const KeySpec& spec) {
 
 std::string value_schema(const KeySpec& spec) {
   switch (spec.kind) {
-    case Kind::Name: return R"({"type":"string","pattern":"^[A-Za-z0-9_./-]+$"})";
-    case Kind::Text: return scalar;
-    case Kind::Texts: return list_or_one(scalar);
-    case Kind::Choice: return "{\"enum\":" + list_of(spec.choices) + "}";
-    case Kind::Choices: return list_or_one("{\"enum\":" + list_of(spec.choices) + "}");
-    case Kind::Pattern: return pattern;
+    case Kind::Name:
+      return R"({"type":"string","pattern":"^[A-Za-z0-9_./-]+$"})";
+    case Kind::Text:
+      return scalar;
+    case Kind::Texts:
+      return list_or_one(scalar);
+    case Kind::Choice:
+      return "{\"enum\":" + list_of(spec.choices) + "}";
+    case Kind::Choices:
+      return list_or_one("{\"enum\":" + list_of(spec.choices) + "}");
+    case Kind::Pattern:
+      return pattern;
     case Kind::PatternOrLexicon:
       return "{\"anyOf\":[" + pattern +
              R"(,{"type":"object","required":["lexicon"],"properties":{"lexicon":{"type":"string"}},"additionalProperties":false}]})";
-    case Kind::Int: return bounded("integer", spec);
-    case Kind::Number: return bounded("number", spec);
-    case Kind::Bool: return R"({"type":"boolean"})";
-    case Kind::IntPair: return R"({"type":"array","minItems":2,"maxItems":2,"items":{"type":"integer"}})";
-    case Kind::Object: return reference_to(spec.object);
+    case Kind::Int:
+      return bounded("integer", spec);
+    case Kind::Number:
+      return bounded("number", spec);
+    case Kind::Bool:
+      return R"({"type":"boolean"})";
+    case Kind::IntPair:
+      return R"({"type":"array","minItems":2,"maxItems":2,"items":{"type":"integer"}})";
+    case Kind::Object:
+      return reference_to(spec.object);
     case Kind::Objects: {
       const std::string least = spec.missing_code.empty() ? "" : "\"minItems\":1,";
       return "{\"type\":\"array\"," + least + "\"items\":" + member_schema(spec) + "}";
     }
-    case Kind::ObjectMap: return map_of(member_schema(spec));
-    case Kind::TextMap: return map_of(spec.choices.empty() ? scalar : "{\"enum\":" + list_of(spec.choices) + "}");
-    case Kind::PatternMap: return map_of(pattern);
+    case Kind::ObjectMap:
+      return map_of(member_schema(spec));
+    case Kind::TextMap:
+      return map_of(spec.choices.empty() ? scalar : "{\"enum\":" + list_of(spec.choices) + "}");
+    case Kind::PatternMap:
+      return map_of(pattern);
     case Kind::Rows:
-      return "{\"type\":\"array\",\"items\":{\"anyOf\":[" + scalar +
-             R"(,{"type":"object","required":["value"],"additionalProperties":)" + scalar + "}]}}";
+      return "{\"type\":\"array\",\"items\":{\"anyOf\":[" + scalar + R"(,{"type":"object","required":["value"],"additionalProperties":)" +
+             scalar + "}]}}";
     case Kind::Expectations: {
       const std::string one = map_of("{\"anyOf\":[" + list_or_one(scalar) + ",{\"type\":\"null\"}]}");
       return list_or_one(one);
     }
-    case Kind::Any: return "true";
+    case Kind::Any:
+      return "true";
   }
   return "true";
 }
@@ -121,8 +136,8 @@ std::string object_schema(const ObjectSpec& spec) {
   }
   if (!spec.exactly_one.empty()) {
     std::string choices;
-    for (const std::string& name : spec.exactly_one) choices += (choices.empty() ? "" : ",") + std::string("{\"required\":[")
-        + quoted(name) + "]}";
+    for (const std::string& name : spec.exactly_one)
+      choices += (choices.empty() ? "" : ",") + std::string("{\"required\":[") + quoted(name) + "]}";
     demands += ",\"oneOf\":[" + choices + "]";
   }
   return "{\"description\":" + quoted(spec.about) + ",\"type\":\"object\",\"required\":" + list_of(required) + demands +
@@ -159,12 +174,12 @@ std::string pretty(const std::string& json) {
 
 std::string rules_json_schema() {
   std::string definitions;
-  for (const ObjectSpec& spec : object_specs()) definitions += (definitions.empty() ? "" : ",") + quoted(slug(spec)) + ":"
-      + object_schema(spec);
+  for (const ObjectSpec& spec : object_specs())
+    definitions += (definitions.empty() ? "" : ",") + quoted(slug(spec)) + ":" + object_schema(spec);
   const std::string json = R"({"$schema":"https://json-schema.org/draft/2020-12/schema","title":"boctach rules, format 1",)"
                            R"("if":{"required":["packs"]},"then":)" +
-                           reference_to(ObjectKind::Main) + ",\"else\":" + reference_to(ObjectKind::Pack) +
-                           ",\"$defs\":{" + definitions + "}}";
+                           reference_to(ObjectKind::Main) + ",\"else\":" + reference_to(ObjectKind::Pack) + ",\"$defs\":{" + definitions +
+                           "}}";
   return pretty(json);
 }
 

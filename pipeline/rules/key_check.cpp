@@ -90,22 +90,33 @@ void Check::exactly_one(const Node& node, const ObjectSpec& spec) {
 
 void Check::value(const Node& node, const KeySpec& spec) {
   switch (spec.kind) {
-    case Kind::Name: return name(node, spec);
-    case Kind::Text: return text(node, spec);
-    case Kind::Choice: return choice(node, spec);
+    case Kind::Name:
+      return name(node, spec);
+    case Kind::Text:
+      return text(node, spec);
+    case Kind::Choice:
+      return choice(node, spec);
     case Kind::Texts:
-    case Kind::Choices: return texts(node, spec);
-    case Kind::Pattern: return pattern(node, spec);
+    case Kind::Choices:
+      return texts(node, spec);
+    case Kind::Pattern:
+      return pattern(node, spec);
     case Kind::PatternOrLexicon:
       if (!node.is_map()) return pattern(node, spec);
       if (node.children.size() != 1 || node.children[0].key != "lexicon") return wrong_kind(node, spec, "a pattern or {lexicon: name}");
       return text(node.children[0], spec);
-    case Kind::Int: return integer(node, spec);
-    case Kind::Number: return number(node, spec);
-    case Kind::Bool: return boolean(node, spec);
-    case Kind::Expectations: return expectations(node, spec);
-    case Kind::Any: return;
-    default: return composite(node, spec);
+    case Kind::Int:
+      return integer(node, spec);
+    case Kind::Number:
+      return number(node, spec);
+    case Kind::Bool:
+      return boolean(node, spec);
+    case Kind::Expectations:
+      return expectations(node, spec);
+    case Kind::Any:
+      return;
+    default:
+      return composite(node, spec);
   }
 }
 
@@ -135,10 +146,14 @@ void Check::member(const Node& node, const KeySpec& spec) {
       KeySpec first = object_spec(spec.object).keys.front();
       return value(node, first);
     }
-    case Kind::TextMap: return spec.choices.empty() ? text(node, spec) : choice(node, spec);
-    case Kind::PatternMap: return pattern(node, spec);
-    case Kind::IntPair: return integer(node, spec);
-    default: break;
+    case Kind::TextMap:
+      return spec.choices.empty() ? text(node, spec) : choice(node, spec);
+    case Kind::PatternMap:
+      return pattern(node, spec);
+    case Kind::IntPair:
+      return integer(node, spec);
+    default:
+      break;
   }
   // A row of a lexicon.
   if (!node.is_map()) return text(node, spec);

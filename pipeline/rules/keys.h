@@ -21,26 +21,42 @@ enum class ValueKind {
   Int,
   Number,
   Bool,
-  IntPair,   // [from, to]
-  Object,    // a map with the keys of `object`
-  Objects,   // a list of them
-  ObjectMap, // name -> one of them
-  TextMap,   // name -> scalar, one of `choices` if there are any
-  PatternMap,  // name -> pattern
-  Rows,        // entries of a lexicon: scalars, or maps of columns
+  IntPair,       // [from, to]
+  Object,        // a map with the keys of `object`
+  Objects,       // a list of them
+  ObjectMap,     // name -> one of them
+  TextMap,       // name -> scalar, one of `choices` if there are any
+  PatternMap,    // name -> pattern
+  Rows,          // entries of a lexicon: scalars, or maps of columns
   Expectations,  // a map field -> value, or a list of them
   Any
 };
 
 enum class ObjectKind {
-  Main, Pack, Defaults, Record, Hide, Lexicon, Rule, Clean, Veto, Field, KeyPart, Context, Link, Each, Defines, Example, Counterexample,
+  Main,
+  Pack,
+  Defaults,
+  Record,
+  Hide,
+  Lexicon,
+  Rule,
+  Clean,
+  Veto,
+  Field,
+  KeyPart,
+  Context,
+  Link,
+  Each,
+  Defines,
+  Example,
+  Counterexample,
   Given
 };
 
 struct KeySpec {
   std::string name;
   ValueKind kind = ValueKind::Text;
-  std::string about;  // one line
+  std::string about;         // one line
   std::string missing_code;  // not empty: required, and the code of its absence
   bool or_text = false;      // Object(s), ObjectMap: a scalar may stand for the map
   bool or_null = false;      // ObjectMap: a null takes an inherited member away
@@ -59,7 +75,7 @@ struct KeySpec {
 
 struct ObjectSpec {
   ObjectKind object;
-  std::string name;   // in messages: "a rule"
+  std::string name;  // in messages: "a rule"
   std::string about;
   std::vector<KeySpec> keys;
   // Keys of which exactly one must be given; empty: no such demand.

@@ -6,7 +6,9 @@ namespace {
 using Kind = ValueKind;
 
 ObjectSpec main_object() {
-  return {ObjectKind::Main, "main.yaml", "The run on one screen: filters, then packs, each in order.",
+  return {ObjectKind::Main,
+          "main.yaml",
+          "The run on one screen: filters, then packs, each in order.",
           {key("format", Kind::Int, "version of the rule language: 1").required().within(1, 1),
            key("about", Kind::Text, "what this rule set is for"),
            key("filters", Kind::Texts, "names of character filters, in the order they run"),
@@ -15,10 +17,11 @@ ObjectSpec main_object() {
 }
 
 ObjectSpec pack_object() {
-  return {ObjectKind::Pack, "a pack", "A stage of the cascade: one file of rules and what they share.",
+  return {ObjectKind::Pack,
+          "a pack",
+          "A stage of the cascade: one file of rules and what they share.",
           {key("format", Kind::Int, "version of the rule language: 1").required().within(1, 1),
-           key("pack", Kind::Name, "unique name; a rule is called PACK/ID").required(),
-           key("version", Kind::Text, "version of this pack"),
+           key("pack", Kind::Name, "unique name; a rule is called PACK/ID").required(), key("version", Kind::Text, "version of this pack"),
            key("about", Kind::Text, "what it finds"),
            key("stages", Kind::Texts, "stages of its own, in order; a rule belongs to the one named by its `stage` or its label"),
            key("records", Kind::ObjectMap, "how this pack's labels look in the output").of(ObjectKind::Record),
@@ -33,7 +36,9 @@ ObjectSpec pack_object() {
 }
 
 ObjectSpec record_object() {
-  return {ObjectKind::Record, "a record label", "How the mentions of a label are written.",
+  return {ObjectKind::Record,
+          "a record label",
+          "How the mentions of a label are written.",
           {key("array", Kind::Name, "name of the array in the record").required(),
            key("as", Kind::Choice, "items: merged by `key`; mentions: one by one").one_of({"items", "mentions"}),
            key("order", Kind::Int, "place among the arrays; equal ones stand as declared").within(-1000, 1000),
@@ -43,14 +48,18 @@ ObjectSpec record_object() {
 }
 
 ObjectSpec hide_object() {
-  return {ObjectKind::Hide, "an entry of 'hides'", "A candidate inside a mention of this pack that goes.",
+  return {ObjectKind::Hide,
+          "an entry of 'hides'",
+          "A candidate inside a mention of this pack that goes.",
           {key("label", Kind::Name, "label of the candidates that go").required(),
            key("in", Kind::Name, "group that hides; without it the whole mention does")},
           {}};
 }
 
 ObjectSpec lexicon_object() {
-  return {ObjectKind::Lexicon, "a lexicon", "Words with columns.",
+  return {ObjectKind::Lexicon,
+          "a lexicon",
+          "Words with columns.",
           {key("match", Kind::Choice, "exact: as written; fold_case: capitals and small letters alike").one_of({"exact", "fold_case"}),
            key("file", Kind::Text, "tab-separated file beside main.yaml; lines on top that start with # are comments"),
            key("columns", Kind::Texts, "names of the columns; without them the first line of the file names them"),

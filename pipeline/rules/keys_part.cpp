@@ -6,10 +6,11 @@ namespace {
 using Kind = ValueKind;
 
 ObjectSpec field_object() {
-  return {ObjectKind::Field, "a field", "A value of the mention: a group, a constant, or a composed date.",
+  return {ObjectKind::Field,
+          "a field",
+          "A value of the mention: a group, a constant, or a composed date.",
           {key("type", Kind::Choice, "kind of value").one_of({"string", "int", "decimal", "date", "mention", "list"}),
-           key("optional", Kind::Bool, "true: the mention may lack it"),
-           key("const", Kind::Text, "the value itself"),
+           key("optional", Kind::Bool, "true: the mention may lack it"), key("const", Kind::Text, "the value itself"),
            key("from", Kind::Texts, "groups; the first present one gives the value; default: the field's name"),
            key("split", Kind::Text, "literal a list is cut at"),
            key("max_length", Kind::Int, "longest value, in code points").within(0, 100000),
@@ -29,43 +30,50 @@ ObjectSpec field_object() {
 }
 
 ObjectSpec context_object() {
-  return {ObjectKind::Context, "a context item", "A look at the surroundings of a mention.",
+  return {ObjectKind::Context,
+          "a context item",
+          "A look at the surroundings of a mention.",
           {key("before", Kind::PatternOrLexicon, "must match in the stretch before the mention"),
            key("after", Kind::PatternOrLexicon, "must match in the stretch behind it"),
            key("not_before", Kind::PatternOrLexicon, "must not match before it"),
            key("not_after", Kind::PatternOrLexicon, "must not match behind it"),
            key("match", Kind::PatternOrLexicon, "must match in the mention"),
            key("field", Kind::Name, "group that `pattern` or `lexicon` must match"),
-           key("document_has", Kind::Name, "label the article must have"),
-           key("pattern", Kind::Pattern, "with `field`"),
+           key("document_has", Kind::Name, "label the article must have"), key("pattern", Kind::Pattern, "with `field`"),
            key("lexicon", Kind::Name, "with `field`"),
            key("within", Kind::Int, "length of the stretch in code points; default 40").within(1, 1000)},
           {"before", "after", "not_before", "not_after", "match", "field", "document_has"}};
 }
 
 std::vector<ObjectSpec> relation_objects() {
-  return {{ObjectKind::KeyPart, "a part of 'key'", "A field that tells items apart.",
-           {key("field", Kind::Name, "name of the field").required(),
-            key("if", Kind::Choice, "both: an absent value agrees with any").one_of({"both"})},
-           {}},
-          {ObjectKind::Link, "'link'", "How one mention gives another its fields.",
-           {key("to", Kind::Name, "group whose mentions get the fields").required(),
-            key("set", Kind::TextMap, "field -> GROUP or GROUP.field"),
-            key("add", Kind::TextMap, "list field -> GROUP or GROUP.field; appended"),
-            key("when", Kind::Choice, "empty: only fields that have no value").one_of({"empty"})},
-           {}},
-          {ObjectKind::Each, "'each'", "One mention for every element of a group.",
-           {key("group", Kind::Name, "group that is taken apart").required(),
-            key("pattern", Kind::Pattern, "one element").required(),
-            key("first", Kind::Choice, "where the first mention starts").one_of({"from_start"}),
-            key("share", Kind::Texts, "groups and fields of the rule every mention has"),
-            key("max", Kind::Int, "most elements").within(1, 1000)},
-           {}},
-          {ObjectKind::Defines, "'defines'", "An abbreviation the article itself defines.",
-           {key("short", Kind::Name, "group of the abbreviation").required(),
-            key("long", Kind::Name, "group of what it stands for").required(),
-            key("check", Kind::Choice, "initials: they must agree").one_of({"initials"})},
-           {}}};
+  return {
+      {ObjectKind::KeyPart,
+       "a part of 'key'",
+       "A field that tells items apart.",
+       {key("field", Kind::Name, "name of the field").required(),
+        key("if", Kind::Choice, "both: an absent value agrees with any").one_of({"both"})},
+       {}},
+      {ObjectKind::Link,
+       "'link'",
+       "How one mention gives another its fields.",
+       {key("to", Kind::Name, "group whose mentions get the fields").required(), key("set", Kind::TextMap, "field -> GROUP or GROUP.field"),
+        key("add", Kind::TextMap, "list field -> GROUP or GROUP.field; appended"),
+        key("when", Kind::Choice, "empty: only fields that have no value").one_of({"empty"})},
+       {}},
+      {ObjectKind::Each,
+       "'each'",
+       "One mention for every element of a group.",
+       {key("group", Kind::Name, "group that is taken apart").required(), key("pattern", Kind::Pattern, "one element").required(),
+        key("first", Kind::Choice, "where the first mention starts").one_of({"from_start"}),
+        key("share", Kind::Texts, "groups and fields of the rule every mention has"),
+        key("max", Kind::Int, "most elements").within(1, 1000)},
+       {}},
+      {ObjectKind::Defines,
+       "'defines'",
+       "An abbreviation the article itself defines.",
+       {key("short", Kind::Name, "group of the abbreviation").required(), key("long", Kind::Name, "group of what it stands for").required(),
+        key("check", Kind::Choice, "initials: they must agree").one_of({"initials"})},
+       {}}};
 }
 
 std::vector<ObjectSpec> example_objects() {
@@ -73,16 +81,20 @@ std::vector<ObjectSpec> example_objects() {
   const KeySpec why = key("why", Kind::Text, "the reason, for people");
   const KeySpec todo = key("todo", Kind::Bool, "true: known not to hold yet; said when it starts to");
   const KeySpec given = key("given", Kind::Object, "metadata of the article").of(ObjectKind::Given);
-  return {{ObjectKind::Example, "an example", "A text with mentions the rule must find.",
-           {key("text", Kind::Text, "the text, each mention in white square brackets (U+27E6, U+27E7)").required(),
-            key("expect", Kind::Expectations, "fields of the mention (a subset); a list for several mentions"),
-            key("record", Kind::Any, "a subset of the record"), given, why, todo},
-           {}},
-          {ObjectKind::Counterexample, "a counterexample", "A text in which the rule finds nothing.", {text.required(), given, why, todo},
-              {}},
-          {ObjectKind::Given, "'given'", "Metadata of an example.",
-           {key("published", Kind::Text, "time of publication, ISO 8601"), key("title", Kind::Text, "title")},
-           {}}};
+  return {
+      {ObjectKind::Example,
+       "an example",
+       "A text with mentions the rule must find.",
+       {key("text", Kind::Text, "the text, each mention in white square brackets (U+27E6, U+27E7)").required(),
+        key("expect", Kind::Expectations, "fields of the mention (a subset); a list for several mentions"),
+        key("record", Kind::Any, "a subset of the record"), given, why, todo},
+       {}},
+      {ObjectKind::Counterexample, "a counterexample", "A text in which the rule finds nothing.", {text.required(), given, why, todo}, {}},
+      {ObjectKind::Given,
+       "'given'",
+       "Metadata of an example.",
+       {key("published", Kind::Text, "time of publication, ISO 8601"), key("title", Kind::Text, "title")},
+       {}}};
 }
 
 }  // namespace

@@ -23,8 +23,7 @@ std::vector<KeySpec> shared_keys() {
           key("emit", Kind::Bool, "false: for later stages only, not in the record"),
           key("priority", Kind::Int, "the higher wins").within(-100, 100),
           key("boundary", Kind::Choice, "where the mention must end at a word edge").one_of({"word", "left", "right", "none"}),
-          key("scope", Kind::Choice, "stretch of text the pattern runs on")
-              .one_of({"paragraph", "sentence", "line", "document", "title"}),
+          key("scope", Kind::Choice, "stretch of text the pattern runs on").one_of({"paragraph", "sentence", "line", "document", "title"}),
           key("sees", Kind::Texts, "labels of earlier stages folded to symbols, written {{@label}}"),
           key("key", Kind::Objects, "fields that make two mentions one item").of(ObjectKind::KeyPart).text_too(),
           key("join", Kind::Choice, "what a mention that agrees with several items joins").one_of({"nearest-before", "unique", "never"}),
@@ -34,18 +33,19 @@ std::vector<KeySpec> shared_keys() {
 KeySpec pattern_key() { return key("pattern", Kind::Pattern, "regular expression (RE2 with {{...}}); a list is joined").required(); }
 
 std::vector<KeySpec> finding_keys() {
-  return {key("span", Kind::Text, "GROUP or FROM..TO: which groups are the mention; default: the whole match"),
-          key("context", Kind::Objects, "demands on the surroundings; all must hold").of(ObjectKind::Context),
-          key("except", Kind::Objects, "reasons against; none may hold").of(ObjectKind::Context),
-          key("fields", Kind::ObjectMap, "fields of the mention; a scalar stands for its type")
-              .of(ObjectKind::Field).text_too().null_too()};
+  return {
+      key("span", Kind::Text, "GROUP or FROM..TO: which groups are the mention; default: the whole match"),
+      key("context", Kind::Objects, "demands on the surroundings; all must hold").of(ObjectKind::Context),
+      key("except", Kind::Objects, "reasons against; none may hold").of(ObjectKind::Context),
+      key("fields", Kind::ObjectMap, "fields of the mention; a scalar stands for its type").of(ObjectKind::Field).text_too().null_too()};
 }
 
 std::vector<KeySpec> example_keys() {
-  return {key("examples", Kind::Objects, "texts with the mentions in white square brackets; the rule must win them")
-              .of(ObjectKind::Example).required("E205"),
-          key("counterexamples", Kind::Objects, "texts in which the rule must find nothing")
-              .of(ObjectKind::Counterexample).required("E206")};
+  return {
+      key("examples", Kind::Objects, "texts with the mentions in white square brackets; the rule must win them")
+          .of(ObjectKind::Example)
+          .required("E205"),
+      key("counterexamples", Kind::Objects, "texts in which the rule must find nothing").of(ObjectKind::Counterexample).required("E206")};
 }
 
 void append(std::vector<KeySpec>& keys, const std::vector<KeySpec>& more) { keys.insert(keys.end(), more.begin(), more.end()); }
@@ -98,7 +98,9 @@ ObjectSpec clean_object() {
 
 std::vector<ObjectSpec> rule_objects() {
   return {{ObjectKind::Defaults, "'defaults'", "What the rules of a pack start with.", shared_keys(), {}},
-          rule_object(), veto_object(), clean_object()};
+          rule_object(),
+          veto_object(),
+          clean_object()};
 }
 
 }  // namespace boctach

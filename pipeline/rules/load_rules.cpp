@@ -42,7 +42,7 @@ class Loader {
   void read_main() {
     if (files_.read(main_file) == nullptr) {
       reporter_.report("E305", {main_file, 0, 0}, "no file 'main.yaml'",
-          "a rules folder has a main.yaml with `format`, `filters` and `packs`");
+                       "a rules folder has a main.yaml with `format`, `filters` and `packs`");
       return;
     }
     const auto tree = read_yaml(main_file, reporter_);
@@ -73,8 +73,8 @@ class Loader {
     if (filters == nullptr) return;
     const auto want = [&](const Node& filter) {
       const bool found = std::find(known.begin(), known.end(), filter.value) != known.end();
-      if (filter.is_scalar() && !found) reporter_.report("E309", filter.mark, "no filter '" + filter.value + "'", suggest(filter.value,
-          known));
+      if (filter.is_scalar() && !found)
+        reporter_.report("E309", filter.mark, "no filter '" + filter.value + "'", suggest(filter.value, known));
     };
     want(*filters);
     for (const Node& filter : filters->children) want(filter);
@@ -132,12 +132,13 @@ class Loader {
   }
 
   void settle_stage(const Pack& pack, const Node& node, Rule& rule) {
-    const auto named = [&](const std::string& stage) { return std::find(pack.stages.begin(), pack.stages.end(),
-        stage) != pack.stages.end(); };
+    const auto named = [&](const std::string& stage) {
+      return std::find(pack.stages.begin(), pack.stages.end(), stage) != pack.stages.end();
+    };
     if (rule.stage.empty() && named(rule.label)) rule.stage = rule.label;
     if (rule.stage.empty() && !pack.stages.empty() && !rule.veto) {
       reporter_.report("E203", rule.mark, "rule '" + rule.id + "' has no 'stage'",
-          "the pack has stages, and none is called '" + rule.label + "'");
+                       "the pack has stages, and none is called '" + rule.label + "'");
     } else if (!rule.stage.empty() && !named(rule.stage)) {
       const Node* written = node.find("stage");
       reporter_.report("E204", written != nullptr ? written->mark : rule.mark, "the pack has no stage '" + rule.stage + "'",

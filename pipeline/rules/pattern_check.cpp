@@ -17,8 +17,10 @@ class PatternScan {
       if (c == '\\') {
         escape();
       } else if (in_class_) {
-        if (c == '[' && starts("[:")) skip_behind(":]");
-        else if (c == ']' && at_ != class_start_) in_class_ = false;
+        if (c == '[' && starts("[:"))
+          skip_behind(":]");
+        else if (c == ']' && at_ != class_start_)
+          in_class_ = false;
         ++at_;
       } else if (c == '[') {
         in_class_ = true;
@@ -55,12 +57,20 @@ class PatternScan {
       case 'b':
       case 'B':
         tell("E401", shown + " knows ASCII letters only",
-            "leave it out: the engine keeps word edges, see `boundary` (word, left, right, none)");
+             "leave it out: the engine keeps word edges, see `boundary` (word, left, right, none)");
         break;
-      case 'w': tell("E402", shown + " knows ASCII letters only", "write {{letter}}, or (?:{{letter}}|\\d) for digits too"); break;
-      case 'W': tell("E402", shown + " takes Vietnamese letters for none", "list what may stand there, such as [ ,.;:]"); break;
-      case 's': tell("E402", shown + " does not belong here", "write one space: in the match view it stands for any white space"); break;
-      case 'S': tell("E402", shown + " does not belong here", "write [^ \\n], or {{letter}}"); break;
+      case 'w':
+        tell("E402", shown + " knows ASCII letters only", "write {{letter}}, or (?:{{letter}}|\\d) for digits too");
+        break;
+      case 'W':
+        tell("E402", shown + " takes Vietnamese letters for none", "list what may stand there, such as [ ,.;:]");
+        break;
+      case 's':
+        tell("E402", shown + " does not belong here", "write one space: in the match view it stands for any white space");
+        break;
+      case 'S':
+        tell("E402", shown + " does not belong here", "write [^ \\n], or {{letter}}");
+        break;
       case 'p':
       case 'P':
         if (at_ + 2 < pattern_.size() && (pattern_[at_ + 2] == 'L' || pattern_.compare(at_ + 2, 2, "{L") == 0)) {

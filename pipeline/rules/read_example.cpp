@@ -25,8 +25,8 @@ std::string quoted(const std::string& text) {
 // A number as JSON writes it, which leaves 0123 and 1. to text.
 bool is_json_number(const std::string& text) {
   std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
-  const std::size_t digits = text.find_first_not_of("0123456789", at) == std::string::npos ? text.size() - at
-                                                                                            : text.find_first_not_of("0123456789", at) - at;
+  const std::size_t digits =
+      text.find_first_not_of("0123456789", at) == std::string::npos ? text.size() - at : text.find_first_not_of("0123456789", at) - at;
   if (digits == 0 || (digits > 1 && text[at] == '0')) return false;
   at += digits;
   if (at == text.size()) return true;

@@ -43,8 +43,8 @@ FieldRule read_field(const Node& node) {
   result.lexicon = node.texts("lexicon");
   result.use = node.text("use");
   result.add = node.text("add");
-  result.unknown = pick<UnknownValue>({{"flag", UnknownValue::Flag}, {"drop", UnknownValue::Drop}}, node.text("unknown"),
-      UnknownValue::Keep);
+  result.unknown =
+      pick<UnknownValue>({{"flag", UnknownValue::Flag}, {"drop", UnknownValue::Drop}}, node.text("unknown"), UnknownValue::Keep);
   const std::vector<std::string> range = node.texts("range");
   if (range.size() == 2) result.range = {std::atoi(range[0].c_str()), std::atoi(range[1].c_str())};
   result.compose = pick<Compose>({{"date", Compose::Date}, {"interval", Compose::Interval}}, node.text("compose"), Compose::None);

@@ -26,8 +26,8 @@ void value_first(Lexicon& lexicon) {
   const auto place = value - lexicon.columns.begin();
   if (value == lexicon.columns.end() || place == 0) return;
   std::rotate(lexicon.columns.begin(), value, value + 1);
-  for (LexiconEntry& entry : lexicon.entries) std::rotate(entry.columns.begin(), entry.columns.begin() + place,
-      entry.columns.begin() + place + 1);
+  for (LexiconEntry& entry : lexicon.entries)
+    std::rotate(entry.columns.begin(), entry.columns.begin() + place, entry.columns.begin() + place + 1);
 }
 
 class Rows {
@@ -88,8 +88,8 @@ void read_entries(const Node& node, Lexicon& lexicon) {
   if (!entries.empty() && lexicon.columns.empty()) lexicon.columns.push_back("value");
   for (const Node& entry : entries) {
     for (const Node& column : entry.children) {
-      if (std::find(lexicon.columns.begin(), lexicon.columns.end(),
-          column.key) == lexicon.columns.end()) lexicon.columns.push_back(column.key);
+      if (std::find(lexicon.columns.begin(), lexicon.columns.end(), column.key) == lexicon.columns.end())
+        lexicon.columns.push_back(column.key);
     }
   }
   for (const Node& entry : entries) {
@@ -138,8 +138,8 @@ Lexicon read_lexicon(const Node& node, RuleFiles& files, Reporter& reporter) {
   value_first(result);
   settle(result, reporter);
   const bool written = node.find("file") != nullptr || (node.find("entries") != nullptr && node.find("entries")->is_sequence());
-  if (result.entries.empty() && written && reporter.count() == told) reporter.report("E314", result.mark,
-      "lexicon '" + result.name + "' has no entries");
+  if (result.entries.empty() && written && reporter.count() == told)
+    reporter.report("E314", result.mark, "lexicon '" + result.name + "' has no entries");
   return result;
 }
 

@@ -7,8 +7,8 @@ namespace {
 void read_identity(const Node& node, Rule& rule) {
   rule.id = node.text("id");
   rule.about = node.text("about");
-  rule.status = pick<Status>({{"experimental", Status::Experimental}, {"deprecated", Status::Deprecated}}, node.text("status"),
-      Status::Stable);
+  rule.status =
+      pick<Status>({{"experimental", Status::Experimental}, {"deprecated", Status::Deprecated}}, node.text("status"), Status::Stable);
   rule.tags = node.texts("tags");
   rule.enabled = node.boolean("enabled", true);
   rule.stage = node.text("stage");
@@ -21,12 +21,14 @@ void read_place(const Node& node, Rule& rule) {
   rule.group = node.text("group", rule.label);
   rule.emit = node.boolean("emit", !clean && !rule.veto);
   rule.priority = node.integer("priority");
-  rule.boundary = pick<Boundary>(
-      {{"word", Boundary::Word}, {"left", Boundary::Left}, {"right", Boundary::Right}, {"none", Boundary::None}},
-      node.text("boundary"), clean ? Boundary::None : Boundary::Word);
+  rule.boundary = pick<Boundary>({{"word", Boundary::Word}, {"left", Boundary::Left}, {"right", Boundary::Right}, {"none", Boundary::None}},
+                                 node.text("boundary"), clean ? Boundary::None : Boundary::Word);
   const Scope usual = !clean ? Scope::Paragraph : Scope::Line;
-  rule.scope = pick<Scope>({{"paragraph", Scope::Paragraph}, {"sentence", Scope::Sentence}, {"line", Scope::Line},
-                            {"document", Scope::Document}, {"title", Scope::Title}},
+  rule.scope = pick<Scope>({{"paragraph", Scope::Paragraph},
+                            {"sentence", Scope::Sentence},
+                            {"line", Scope::Line},
+                            {"document", Scope::Document},
+                            {"title", Scope::Title}},
                            node.text("scope"), usual);
   rule.sees = node.texts("sees");
   const std::string span = node.text("span");
@@ -83,8 +85,10 @@ void read_drop(const Node& node, Rule& rule) {
 }
 
 ContextRule read_context(const Node& node) {
-  static const Choices<ContextPlace> places = {{"before", ContextPlace::Before},        {"after", ContextPlace::After},
-                                               {"not_before", ContextPlace::NotBefore}, {"not_after", ContextPlace::NotAfter},
+  static const Choices<ContextPlace> places = {{"before", ContextPlace::Before},
+                                               {"after", ContextPlace::After},
+                                               {"not_before", ContextPlace::NotBefore},
+                                               {"not_after", ContextPlace::NotAfter},
                                                {"match", ContextPlace::Match}};
   ContextRule result;
   result.mark = node.mark;

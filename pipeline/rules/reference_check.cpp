@@ -77,8 +77,8 @@ class ReferenceCheck {
           for (const auto& [fragment, value] : pack.define) known.push_back(fragment);
           const bool lexicon = pack.lexicons.count(name) > 0;
           reporter_.report("E301", mark, "no fragment '" + name + "'",
-                           lexicon ? "a lexicon has that name: write {{lex:" + name + "}}" : suggest(name, known,
-                               "fragments stand under `define` of the pack"));
+                           lexicon ? "a lexicon has that name: write {{lex:" + name + "}}"
+                                   : suggest(name, known, "fragments stand under `define` of the pack"));
         }
       }
     }
@@ -105,7 +105,7 @@ class ReferenceCheck {
       if (!want_earlier(label, mark, stage_of(pack_index, rule))) continue;
       if (std::find(rule.sees.begin(), rule.sees.end(), label) == rule.sees.end()) {
         reporter_.report("E304", mark, "rule '" + rule.id + "' does not see label '" + label + "'",
-            "add it to `sees` of the rule or of `defaults`");
+                         "add it to `sees` of the rule or of `defaults`");
       }
     }
   }
@@ -133,8 +133,7 @@ class ReferenceCheck {
       if (lexicon == nullptr || field.use.empty()) continue;
       if (std::find(lexicon->columns.begin(), lexicon->columns.end(), field.use) == lexicon->columns.end()) {
         reporter_.report("E317", mark_under(tree, {"fields", field.name, "use"}),
-            "lexicon '" + name + "' has no column '" + field.use + "'",
-                         suggest(field.use, lexicon->columns));
+                         "lexicon '" + name + "' has no column '" + field.use + "'", suggest(field.use, lexicon->columns));
       }
     }
   }

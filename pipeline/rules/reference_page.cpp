@@ -22,25 +22,44 @@ std::string kind_of(const KeySpec& spec) {
   const bool has_object = spec.kind == Kind::Object || spec.kind == Kind::Objects || spec.kind == Kind::ObjectMap;
   const std::string object = has_object ? object_spec(spec.object).name : "";
   switch (spec.kind) {
-    case Kind::Name: return "name";
-    case Kind::Text: return "text";
-    case Kind::Texts: return "text or list of texts";
-    case Kind::Choice: return "one of " + listed(spec.choices);
-    case Kind::Choices: return "any of " + listed(spec.choices);
-    case Kind::Pattern: return "pattern, or list of its parts";
-    case Kind::PatternOrLexicon: return "pattern, or `{lexicon: name}`";
-    case Kind::Int: return "integer" + bounds(spec);
-    case Kind::Number: return "number" + bounds(spec);
-    case Kind::Bool: return "`true` or `false`";
-    case Kind::IntPair: return "`[from, to]`";
-    case Kind::Object: return object;
-    case Kind::Objects: return "list: " + object + (spec.or_text ? ", or a text" : "");
-    case Kind::ObjectMap: return "map name to " + object + (spec.or_text ? ", or a text" : "") + (spec.or_null ? ", or `null`" : "");
-    case Kind::TextMap: return spec.choices.empty() ? "map name to text" : "map name to one of " + listed(spec.choices);
-    case Kind::PatternMap: return "map name to pattern";
-    case Kind::Rows: return "list of texts, or of maps column to text";
-    case Kind::Expectations: return "map field to value, or list of them";
-    case Kind::Any: return "anything";
+    case Kind::Name:
+      return "name";
+    case Kind::Text:
+      return "text";
+    case Kind::Texts:
+      return "text or list of texts";
+    case Kind::Choice:
+      return "one of " + listed(spec.choices);
+    case Kind::Choices:
+      return "any of " + listed(spec.choices);
+    case Kind::Pattern:
+      return "pattern, or list of its parts";
+    case Kind::PatternOrLexicon:
+      return "pattern, or `{lexicon: name}`";
+    case Kind::Int:
+      return "integer" + bounds(spec);
+    case Kind::Number:
+      return "number" + bounds(spec);
+    case Kind::Bool:
+      return "`true` or `false`";
+    case Kind::IntPair:
+      return "`[from, to]`";
+    case Kind::Object:
+      return object;
+    case Kind::Objects:
+      return "list: " + object + (spec.or_text ? ", or a text" : "");
+    case Kind::ObjectMap:
+      return "map name to " + object + (spec.or_text ? ", or a text" : "") + (spec.or_null ? ", or `null`" : "");
+    case Kind::TextMap:
+      return spec.choices.empty() ? "map name to text" : "map name to one of " + listed(spec.choices);
+    case Kind::PatternMap:
+      return "map name to pattern";
+    case Kind::Rows:
+      return "list of texts, or of maps column to text";
+    case Kind::Expectations:
+      return "map field to value, or list of them";
+    case Kind::Any:
+      return "anything";
   }
   return "";
 }
@@ -54,8 +73,8 @@ std::string rules_reference() {
     if (!spec.exactly_one.empty()) result += "Exactly one of " + listed(spec.exactly_one) + ".\n";
     result += "\n| key | value | meaning |\n| --- | --- | --- |\n";
     for (const KeySpec& own : spec.keys) {
-      result += "| `" + own.name + "`" + (own.missing_code.empty() ? "" : " (required)") + " | " + kind_of(own) + " | " + own.about
-          + " |\n";
+      result +=
+          "| `" + own.name + "`" + (own.missing_code.empty() ? "" : " (required)") + " | " + kind_of(own) + " | " + own.about + " |\n";
     }
   }
   return result;

@@ -64,8 +64,8 @@ class TreeBuilder : public YAML::EventHandler {
   bool broken = false;
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents == 2) refuse("E110", places_.mark(mark), "a second document in one file",
-        "one file holds one document: drop the '---' or cut the file");
+    if (++documents == 2)
+      refuse("E110", places_.mark(mark), "a second document in one file", "one file holds one document: drop the '---' or cut the file");
   }
   void OnDocumentEnd() override {}
 
@@ -92,17 +92,24 @@ class TreeBuilder : public YAML::EventHandler {
     node.value = value;
     node.mark = places_.mark(mark);
     switch (tag == "?" ? '\0' : places_.letter(mark)) {
-      case '\'': node.style = Node::Style::Single; break;
-      case '"': node.style = Node::Style::Double; break;
+      case '\'':
+        node.style = Node::Style::Single;
+        break;
+      case '"':
+        node.style = Node::Style::Double;
+        break;
       case '|':
-      case '>': node.style = Node::Style::Block; break;
-      default: node.style = Node::Style::Plain;
+      case '>':
+        node.style = Node::Style::Block;
+        break;
+      default:
+        node.style = Node::Style::Plain;
     }
     place(std::move(node));
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
-      YAML::EmitterStyle::value style) override {
+                       YAML::EmitterStyle::value style) override {
     open(Node::Kind::Sequence, mark, tag, style);
   }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value style) override {

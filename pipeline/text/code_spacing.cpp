@@ -89,9 +89,7 @@ Part part_at(std::string_view text, std::size_t position) {
 
 }  // namespace
 
-bool is_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
-}
+bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D; }
 
 std::size_t code_end(std::string_view text, std::size_t position) {
   std::size_t end = number_end(text, position);

@@ -14,8 +14,8 @@ namespace boctach {
 //  - quotes, by position: U+201C opens (at the start, behind a space or an
 //    opening bracket, before something that is no space), U+201D closes,
 //    whatever was printed; an apostrophe between letters is "'"
-//  - tone marks of open oa, oe, uy on the first vowel (hòa, not hoà; never behind q)
-//  - Ð (U+00D0) to Đ, ð to đ
+//  - tone marks of open oa, oe, uy on the first vowel (never behind q)
+//  - Eth (U+00D0, U+00F0): the Vietnamese D with stroke
 //  - spaces around '/' and '-' inside document codes: none
 //  - U+2026 stays; private-use characters: U+FFFD
 // Input is NFC. Folding twice changes nothing the second time.

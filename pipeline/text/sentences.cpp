@@ -11,9 +11,9 @@ namespace boctach {
 namespace {
 
 // Abbreviations that end in a full stop without ending a sentence, lower case.
-constexpr std::array<std::string_view, 24> abbreviations{
-    "tp", "ts", "ths", "gs", "pgs", "bs", "ks", "ls", "tx", "tt", "tr", "mr", "mrs", "dr",
-    "st", "no", "bscki", "ngnd", "ng\u01b0t", "nsnd", "ns\u01b0t", "t\u01b0", "tw", "vd"};
+constexpr std::array<std::string_view, 24> abbreviations{"tp",    "ts",   "ths",       "gs",   "pgs",       "bs",      "ks", "ls",
+                                                         "tx",    "tt",   "tr",        "mr",   "mrs",       "dr",      "st", "no",
+                                                         "bscki", "ngnd", "ng\u01b0t", "nsnd", "ns\u01b0t", "t\u01b0", "tw", "vd"};
 
 bool is_symbol(char32_t c) { return c >= 0xF0000; }
 

@@ -11,7 +11,7 @@ namespace boctach {
 // The sentences of a text, in order; together with the white space between
 // them they cover it. A sentence ends at . ? ! or an ellipsis before a space
 // and a capital (closing quotes and brackets may stand between), at a line
-// feed and at the end; not behind a known abbreviation (T.Ư, TP., Ths.) or an
+// feed and at the end; not behind a known abbreviation (TP., Ths., T.U) or an
 // initial. Symbols of the view (private use) count as capitals.
 std::vector<Span> split_sentences(std::string_view text);
 

@@ -30,13 +30,13 @@ std::size_t count_utf16_units(std::string_view text);
 std::size_t back(std::string_view text, std::size_t position, std::size_t code_points);
 std::size_t forward(std::string_view text, std::size_t position, std::size_t code_points);
 
-bool is_letter(char32_t c);     // L
-bool is_mark(char32_t c);       // M
-bool is_digit(char32_t c);      // Nd
-bool is_upper(char32_t c);      // Lu, Lt
-bool is_lower(char32_t c);      // Ll
-bool is_space(char32_t c);      // White_Space
-bool is_word(char32_t c);       // letter, mark or number
+bool is_letter(char32_t c);  // L
+bool is_mark(char32_t c);    // M
+bool is_digit(char32_t c);   // Nd
+bool is_upper(char32_t c);   // Lu, Lt
+bool is_lower(char32_t c);   // Ll
+bool is_space(char32_t c);   // White_Space
+bool is_word(char32_t c);    // letter, mark or number
 
 // NFC of `text`. Clean precomposed UTF-8 is recognised without a call to ICU.
 std::string to_nfc(std::string_view text);

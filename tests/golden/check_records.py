@@ -143,10 +143,11 @@ def shuffled_rules(source, folder):
         text = path.read_text(encoding="utf-8")
         head, mark, rules = text.partition("\nrules:\n")
         if path.suffix == ".yaml" and path.name != "main.yaml" and mark:
+            rules, *others = re.split(r"(?m)^(?=[a-z])", rules, maxsplit=1)  # vetoes or clean behind the rules
             parts = re.split(r"(?m)^(?=  - id: )", rules)
             body = [p if p.endswith("\n") else p + "\n" for p in parts[1:]]
             shuffle.shuffle(body)
-            text = head + mark + parts[0] + "".join(body)
+            text = head + mark + parts[0] + "".join(body) + "".join(others)
         target.write_text(text, encoding="utf-8")
 
 

@@ -90,13 +90,15 @@ TEST(DateParts, ShareAPartOfTheDayBetweenHours) {
 
 TEST(DateParts, LetTheEndsOfAnIntervalInherit) {
   expect_span({{"day", "27"}, {"day_end", "29"}, {"month_end", "2"}}, day(0, 2, 27), day(0, 2, 29), "");
-  expect_span({{"day", "5"}, {"month", "3"}, {"day_end", "7"}, {"month_end", "4"}, {"year_end", "2020"}}, day(2020, 3, 5), day(2020, 4, 7), "");
+  expect_span({{"day", "5"}, {"month", "3"}, {"day_end", "7"}, {"month_end", "4"}, {"year_end", "2020"}}, day(2020, 3, 5), day(2020, 4, 7),
+              "");
   expect_span({{"day", "5"}, {"month", "3"}, {"year", "2020"}, {"day_end", "7"}}, day(2020, 3, 5), day(2020, 3, 7), "");
   expect_span({{"quarter", "I"}, {"quarter_end", "III"}, {"year_end", "2023"}}, day(2023, 1, 1), day(2023, 9, 30), "quarter");
 }
 
 TEST(DateParts, GoBackAYearWhereAnIntervalSpansNewYear) {
-  expect_span({{"day", "20"}, {"month", "12"}, {"day_end", "5"}, {"month_end", "1"}, {"year_end", "2021"}}, day(2020, 12, 20), day(2021, 1, 5), "");
+  expect_span({{"day", "20"}, {"month", "12"}, {"day_end", "5"}, {"month_end", "1"}, {"year_end", "2021"}}, day(2020, 12, 20),
+              day(2021, 1, 5), "");
   const auto yearless = compose({{"day", "20"}, {"month", "12"}, {"day_end", "5"}, {"month_end", "1"}});
   EXPECT_TRUE(yearless->flags.empty());
 }

@@ -30,8 +30,9 @@ TEST(Matcher, DoesNotCutVietnameseWords) {
 }
 
 TEST(Matcher, LetsTheHigherPriorityThenTheLongerWin) {
-  const ScratchRules rules({"pack: t.order\ndefaults: {label: thing}\nrules:\n" + rule("short-high", "    priority: 5\n    pattern: 'bb'\n") +
-                            rule("long", "    pattern: 'aa bb cc'\n") + rule("middle", "    pattern: 'aa bb'\n")});
+  const ScratchRules rules({"pack: t.order\ndefaults: {label: thing}\nrules:\n" +
+                            rule("short-high", "    priority: 5\n    pattern: 'bb'\n") + rule("long", "    pattern: 'aa bb cc'\n") +
+                            rule("middle", "    pattern: 'aa bb'\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   EXPECT_EQ(rules.found("aa bb cc"), (Strings{"thing:bb"}));
   const auto result = rules.run("aa bb cc");
@@ -41,7 +42,8 @@ TEST(Matcher, LetsTheHigherPriorityThenTheLongerWin) {
 }
 
 TEST(Matcher, NamesEqualFindingsOfOtherRulesInAlso) {
-  const ScratchRules rules({"pack: t.same\ndefaults: {label: thing}\nrules:\n" + rule("b", "    pattern: 'aa'\n") + rule("a", "    pattern: 'a+'\n")});
+  const ScratchRules rules(
+      {"pack: t.same\ndefaults: {label: thing}\nrules:\n" + rule("b", "    pattern: 'aa'\n") + rule("a", "    pattern: 'a+'\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   const auto result = rules.run("x aa y");
   ASSERT_EQ(result.findings.mentions.size(), 1U);
@@ -58,9 +60,9 @@ TEST(Matcher, LetsLabelsOfDifferentGroupsOverlap) {
 }
 
 TEST(Matcher, SeesEarlierMentionsAsSymbols) {
-  const ScratchRules rules(
-      {"pack: t.first\ndefaults: {label: day}\nrules:\n" + rule("day", "    pattern: '\\d+/\\d+'\n"),
-       "pack: t.second\ndefaults: {label: event, sees: [day]}\nrules:\n" + rule("event", "    pattern: 'Họp ngày (?P<day>{{@day}})'\n    fields: {day: string}\n")});
+  const ScratchRules rules({"pack: t.first\ndefaults: {label: day}\nrules:\n" + rule("day", "    pattern: '\\d+/\\d+'\n"),
+                            "pack: t.second\ndefaults: {label: event, sees: [day]}\nrules:\n" +
+                                rule("event", "    pattern: 'Họp ngày (?P<day>{{@day}})'\n    fields: {day: string}\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   const auto result = rules.run("Họp ngày 3/4 tại xã");
   ASSERT_EQ(result.findings.mentions.size(), 2U);
@@ -73,8 +75,9 @@ TEST(Matcher, SeesEarlierMentionsAsSymbols) {
 }
 
 TEST(Matcher, JudgesContextAndExceptionsOnTheView) {
-  const ScratchRules rules({"pack: t.context\ndefaults: {label: n}\nrules:\n" +
-                            rule("n", "    pattern: '\\d+'\n    context: [{before: 'số ?\\z', within: 5}]\n    except: [{after: '\\A ?người', within: 8}]\n")});
+  const ScratchRules rules(
+      {"pack: t.context\ndefaults: {label: n}\nrules:\n" +
+       rule("n", "    pattern: '\\d+'\n    context: [{before: 'số ?\\z', within: 5}]\n    except: [{after: '\\A ?người', within: 8}]\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   EXPECT_EQ(rules.found("số 12, 13, số\u00a014 người"), (Strings{"n:12"}));
   const auto result = rules.run("số 12, 13, số 14 người");
@@ -83,15 +86,18 @@ TEST(Matcher, JudgesContextAndExceptionsOnTheView) {
 }
 
 TEST(Matcher, KeepsTheMentionInsideTheMatch) {
-  const ScratchRules rules({"pack: t.span\ndefaults: {label: n}\nrules:\n" + rule("n", "    pattern: 'số (?P<a>\\d+)/(?P<b>\\d+) khóa'\n    span: a..b\n")});
+  const ScratchRules rules(
+      {"pack: t.span\ndefaults: {label: n}\nrules:\n" + rule("n", "    pattern: 'số (?P<a>\\d+)/(?P<b>\\d+) khóa'\n    span: a..b\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   EXPECT_EQ(rules.found("số 12/34 khóa"), (Strings{"n:12/34"}));
 }
 
 TEST(Matcher, DropsPageChromeAndKeepsItsMetadata) {
   const ScratchRules rules(
-      {"pack: t.clean\nclean:\n  - id: stamp\n    drop-line: 'Ngày đăng: (?P<outlet>.+)'\n    fields: {outlet: string}\n    examples: [{text: 'x'}]\n    counterexamples: [{text: 'x', why: none}]\n" +
-           std::string("  - id: tail\n    drop-from: 'Tin khác'\n    after: 0.3\n    examples: [{text: 'x'}]\n    counterexamples: [{text: 'x', why: none}]\n"),
+      {"pack: t.clean\nclean:\n  - id: stamp\n    drop-line: 'Ngày đăng: (?P<outlet>.+)'\n    fields: {outlet: string}\n    examples: "
+       "[{text: 'x'}]\n    counterexamples: [{text: 'x', why: none}]\n" +
+           std::string("  - id: tail\n    drop-from: 'Tin khác'\n    after: 0.3\n    examples: [{text: 'x'}]\n    counterexamples: [{text: "
+                       "'x', why: none}]\n"),
        "pack: t.rest\ndefaults: {label: n}\nrules:\n" + rule("n", "    pattern: '\\d+'\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   const auto result = rules.run("Một bài viết dài\nNgày đăng: 5\nCó 7 người\nTin khác\nSố 8");
@@ -103,10 +109,11 @@ TEST(Matcher, DropsPageChromeAndKeepsItsMetadata) {
 }
 
 TEST(Matcher, GivesEveryElementOfAListItsOwnMention) {
-  const ScratchRules rules({"pack: t.each\ndefaults: {label: doc}\nrules:\n" +
-                            rule("list", "    pattern: '(?P<type>Quyết định) số (?P<numbers>\\d+(?:, \\d+)+)'\n"
-                                         "    each: {group: numbers, pattern: '(?P<number>\\d+)', share: [type]}\n"
-                                         "    fields: {type: string, number: string}\n")});
+  const ScratchRules rules(
+      {"pack: t.each\ndefaults: {label: doc}\nrules:\n" + rule("list",
+                                                               "    pattern: '(?P<type>Quyết định) số (?P<numbers>\\d+(?:, \\d+)+)'\n"
+                                                               "    each: {group: numbers, pattern: '(?P<number>\\d+)', share: [type]}\n"
+                                                               "    fields: {type: string, number: string}\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   EXPECT_EQ(rules.found("các Quyết định số 217, 218 của"), (Strings{"doc:Quyết định số 217", "doc:218"}));
   const auto result = rules.run("Quyết định số 217, 218");
@@ -115,10 +122,11 @@ TEST(Matcher, GivesEveryElementOfAListItsOwnMention) {
 }
 
 TEST(Matcher, LinksMentionsOfAGroup) {
-  const ScratchRules rules(
-      {"pack: t.a\ndefaults: {label: person}\nrules:\n" + rule("p", "    pattern: 'P\\d'\n"),
-       "pack: t.b\ndefaults: {label: title}\nrules:\n" + rule("t", "    pattern: 'T\\d'\n"),
-       "pack: t.c\nrules:\n" + rule("shared", "    sees: [person, title]\n    pattern: 'Các (?P<t>{{@title}}): (?P<p>{{@person}}(?:, {{@person}})*)'\n    link: {to: p, add: {titles: t}}\n")});
+  const ScratchRules rules({"pack: t.a\ndefaults: {label: person}\nrules:\n" + rule("p", "    pattern: 'P\\d'\n"),
+                            "pack: t.b\ndefaults: {label: title}\nrules:\n" + rule("t", "    pattern: 'T\\d'\n"),
+                            "pack: t.c\nrules:\n" + rule("shared",
+                                                         "    sees: [person, title]\n    pattern: 'Các (?P<t>{{@title}}): "
+                                                         "(?P<p>{{@person}}(?:, {{@person}})*)'\n    link: {to: p, add: {titles: t}}\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   const auto result = rules.run("Các T1: P1, P2 dự.");
   ASSERT_EQ(result.findings.links.size(), 2U);
@@ -128,14 +136,16 @@ TEST(Matcher, LinksMentionsOfAGroup) {
 }
 
 TEST(Matcher, HidesWhatLiesInsideAnotherLabel) {
-  const ScratchRules rules({"pack: t.street\ndefaults: {label: street}\nhides: [{label: person}]\nrules:\n" + rule("s", "    pattern: 'đường P\\d'\n"),
-                            "pack: t.person\ndefaults: {label: person}\nrules:\n" + rule("p", "    pattern: 'P\\d'\n")});
+  const ScratchRules rules(
+      {"pack: t.street\ndefaults: {label: street}\nhides: [{label: person}]\nrules:\n" + rule("s", "    pattern: 'đường P\\d'\n"),
+       "pack: t.person\ndefaults: {label: person}\nrules:\n" + rule("p", "    pattern: 'P\\d'\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
   EXPECT_EQ(rules.found("đường P1 và P2"), (Strings{"street:đường P1", "person:P2"}));
 }
 
 TEST(Matcher, RefusesPatternsThatCanMatchNothing) {
-  const ScratchRules rules({"pack: t.empty\ndefaults: {label: n}\nrules:\n" + rule("n", "    pattern: 'a*'\n") + rule("m", "    pattern: 'a[b'\n")});
+  const ScratchRules rules(
+      {"pack: t.empty\ndefaults: {label: n}\nrules:\n" + rule("n", "    pattern: 'a*'\n") + rule("m", "    pattern: 'a[b'\n")});
   EXPECT_EQ(rules.matcher, nullptr);
   EXPECT_NE(rules.messages.find("E411"), std::string::npos) << rules.messages;
   EXPECT_NE(rules.messages.find("E412"), std::string::npos) << rules.messages;

@@ -46,10 +46,10 @@ rules:
 }
 
 TEST(LoadRules, CopiesARuleOfAnotherPackWithTheNamesOfThatPack) {
-  const RuleFolder folder(RuleFolder::Files{{"a.yaml", pack_text("test.a", "'số (?P<value>{{digits}})(?P<unit> km)?'",
-      "    fields: {value: string, unit: string}\n",
-                                                "define: {digits: '\\d+'}\n")},
-                           {"b.yaml", R"(format: 1
+  const RuleFolder folder(
+      RuleFolder::Files{{"a.yaml", pack_text("test.a", "'số (?P<value>{{digits}})(?P<unit> km)?'",
+                                             "    fields: {value: string, unit: string}\n", "define: {digits: '\\d+'}\n")},
+                        {"b.yaml", R"(format: 1
 pack: test.b
 rules:
   - id: two
@@ -69,9 +69,9 @@ rules:
 }
 
 TEST(LoadRules, TakesColumnsOfALexiconFromItsFirstLine) {
-  const RuleFolder folder(RuleFolder::Files{{"p.yaml", pack_text("test.p", "'{{lex:words}} số'", "",
-      "lexicons: {words: {match: fold_case, file: words.tsv}}\n")},
-                           {"words.tsv", "# from nowhere\nname\tvalue\nMột\tmột\n\nHai\thai\n"}});
+  const RuleFolder folder(RuleFolder::Files{
+      {"p.yaml", pack_text("test.p", "'{{lex:words}} số'", "", "lexicons: {words: {match: fold_case, file: words.tsv}}\n")},
+      {"words.tsv", "# from nowhere\nname\tvalue\nMột\tmột\n\nHai\thai\n"}});
   ASSERT_EQ(messages(folder.diagnostics), "");
   const Lexicon& words = folder.rules.packs.at(0).lexicons.at("words");
   EXPECT_TRUE(words.fold_case);

@@ -8,16 +8,17 @@ namespace boctach {
 namespace {
 
 TEST(PatternText, PutsInFragmentsOfFragments) {
-  const RuleFolder folder(RuleFolder::Files{{"p.yaml", pack_text("test.p", "'số {{pair}}'", "",
-      "define: {pair: '{{digit}}/{{digit}}', digit: '\\d'}\n")}});
+  const RuleFolder folder(
+      RuleFolder::Files{{"p.yaml", pack_text("test.p", "'số {{pair}}'", "", "define: {pair: '{{digit}}/{{digit}}', digit: '\\d'}\n")}});
   ASSERT_EQ(messages(folder.diagnostics), "");
   const Pack& pack = folder.rules.packs.at(0);
   EXPECT_EQ(expand_pattern(folder.rules, pack, pack.rules.at(0).pattern.value), "số (?:(?:\\d)/(?:\\d))");
 }
 
 TEST(PatternText, PutsTheLongestEntryOfALexiconFirstAndEscapesIt) {
-  const RuleFolder folder(RuleFolder::Files{{"p.yaml", pack_text("test.p", "'{{lex:words}} số'", "",
-                                                "lexicons: {words: {match: fold_case, entries: ['Tr.', 'Tr. Ư', 'hoà']}}\n")}});
+  const RuleFolder folder(
+      RuleFolder::Files{{"p.yaml", pack_text("test.p", "'{{lex:words}} số'", "",
+                                             "lexicons: {words: {match: fold_case, entries: ['Tr.', 'Tr. Ư', 'hoà']}}\n")}});
   ASSERT_EQ(messages(folder.diagnostics), "");
   const Pack& pack = folder.rules.packs.at(0);
   EXPECT_EQ(expand_pattern(folder.rules, pack, pack.rules.at(0).pattern.value), "(?i:tr\\. ư|hòa|tr\\.) số");
@@ -30,8 +31,8 @@ TEST(PatternText, FoldsToneMarksOfLiterals) {
 }
 
 TEST(PatternText, WritesLabelsAsSymbols) {
-  const RuleFolder folder(RuleFolder::Files{{"a.yaml", pack_text("test.a", "'số'")}, {"b.yaml", pack_text("test.b", "'{{@number}} km'",
-      "    sees: [number]\n")}});
+  const RuleFolder folder(RuleFolder::Files{{"a.yaml", pack_text("test.a", "'số'")},
+                                            {"b.yaml", pack_text("test.b", "'{{@number}} km'", "    sees: [number]\n")}});
   ASSERT_EQ(messages(folder.diagnostics), "");
   const Pack& pack = folder.rules.packs.at(1);
   EXPECT_EQ(labels(folder.rules), std::vector<std::string>{"number"});

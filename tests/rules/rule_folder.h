@@ -49,7 +49,7 @@ class RuleFolder {
 
 // A pack with one rule; `keys` are lines put under the rule, `head` under the pack.
 inline std::string pack_text(const std::string& name, const std::string& pattern, const std::string& keys = "",
-    const std::string& head = "") {
+                             const std::string& head = "") {
   return "format: 1\npack: " + name + "\n" + head + "rules:\n  - id: one\n    label: number\n    pattern: " + pattern + "\n" + keys +
          "    examples: [{text: '⟦số 1⟧'}]\n    counterexamples: [{text: 'con số'}]\n";
 }

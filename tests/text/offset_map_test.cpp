@@ -33,7 +33,9 @@ RandomEdit edit(const std::string& input, char letter, std::mt19937& random) {
         editor.keep(n);
         for (std::size_t i = 0; i < n; ++i) result.oracle.bytes.push_back({at + i, at + i + 1});
         break;
-      case 1: editor.drop(n); break;
+      case 1:
+        editor.drop(n);
+        break;
       default: {
         const std::string with(random() % 4, letter);
         editor.replace(n, with);

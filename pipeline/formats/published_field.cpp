@@ -60,7 +60,7 @@ std::optional<std::string> read_day(Scanner& scanner, bool year_first) {
 
 std::optional<std::string> read_published(std::string_view text) {
   text = text.substr(std::min(text.find_first_not_of(' '), text.size()));
-  const bool year_first = text.size() >= 5 && (text[4] == '-' || text[4] == '/');
+  const bool year_first = text.find_first_of("-/") == 4;
   Scanner scanner(text);
   std::optional<std::string> published = read_day(scanner, year_first);
   if (!published || scanner.at_end()) return published;

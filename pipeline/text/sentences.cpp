@@ -41,6 +41,17 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
   return std::find(abbreviations.begin(), abbreviations.end(), lower) != abbreviations.end();
 }
 
+// The number of a list item (the sentence so far has nothing else), or a stop
+// between the numbers of a date (5. 6. 2020).
+bool is_numbering(std::string_view text, Span so_far) {
+  const std::string_view sentence = so_far.of(text);
+  const std::size_t last = sentence.find_last_not_of("0123456789");
+  if (last == sentence.size() - 1) return false;
+  const std::size_t next = text.find_first_not_of(' ', so_far.end + 1);
+  const bool number_behind = next != std::string_view::npos && is_digit(decode(text, next).code_point);
+  return number_behind || sentence.find_first_not_of(" \t0123456789") == std::string_view::npos;
+}
+
 // True if, behind the mark at `end` and its closing quotes, a space and then a
 // capital, a digit or a symbol follow. `end` moves behind the quotes.
 bool starts_anew(std::string_view text, std::size_t& end) {
@@ -75,8 +86,8 @@ std::vector<Span> split_sentences(std::string_view text) {
       add(sentences, text, {begin, at});
       begin = end;
     } else if (c.code_point == U'.' || c.code_point == U'?' || c.code_point == U'!' || c.code_point == 0x2026) {
-      const bool abbreviated = c.code_point == U'.' && is_abbreviation(text, at);
-      if (!abbreviated && starts_anew(text, end)) {
+      const bool inner = c.code_point == U'.' && (is_abbreviation(text, at) || is_numbering(text, {begin, at}));
+      if (!inner && starts_anew(text, end)) {
         add(sentences, text, {begin, end});
         begin = end;
       }

@@ -10,9 +10,9 @@ namespace boctach {
 
 // The sentences of a text, in order; together with the white space between
 // them they cover it. A sentence ends at . ? ! or an ellipsis before a space
-// and a capital (closing quotes and brackets may stand between), at a line
-// feed and at the end; not behind a known abbreviation (TP., Ths., T.U) or an
-// initial. Symbols of the view (private use) count as capitals.
+// and a capital or number (closing quotes and brackets may stand between), at a
+// line feed and at the end; not behind a known abbreviation (TP., Ths., T.U),
+// an initial or the number of a list item. Symbols of the view (private use) count as capitals.
 std::vector<Span> split_sentences(std::string_view text);
 
 // Lines without their line feed; paragraphs are runs of lines with no blank line between.

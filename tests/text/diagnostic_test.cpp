@@ -20,6 +20,24 @@ TEST(Diagnostic, ShowsItsPlaceWithACaret) {
             "  help: did you mean 'label'?\n");
 }
 
+TEST(Diagnostic, KeepsTabsUnderTabs) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::Warning;
+  diagnostic.code = "W201";
+  diagnostic.message = "odd";
+  diagnostic.mark = {"a.yaml", 1, 3};
+  diagnostic.line = "\t\tx";
+  EXPECT_EQ(format(diagnostic), "a.yaml:1:3: warning[W201]: odd\n  \t\tx\n  \t\t^\n");
+}
+
+TEST(Diagnostic, MayMeanAFileAsAWhole) {
+  Diagnostic diagnostic;
+  diagnostic.code = "E100";
+  diagnostic.message = "empty";
+  diagnostic.mark.file = "a.yaml";
+  EXPECT_EQ(format(diagnostic), "a.yaml: error[E100]: empty\n");
+}
+
 TEST(Diagnostic, NeedsNoPlace) {
   Diagnostics notes;
   notes.note("N101", "bytes replaced");

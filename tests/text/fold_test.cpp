@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace boctach {
 namespace {
@@ -40,6 +44,16 @@ TEST(FoldView, TakesSpacesOutOfDocumentCodes) {
       {"tháng 11/2017 - UBND tỉnh", "tháng 11/2017 - UBND tỉnh"},
       {"giai đoạn 2016 - 2020", "giai đoạn 2016 - 2020"},
       {"quận 9 - TP. HCM", "quận 9 - TP. HCM"},
+      {"NGHỊ QUYẾT 18-NQ/TW - MỘT BƯỚC MỚI", "NGHỊ QUYẾT 18-NQ/TW - MỘT BƯỚC MỚI"},
+      {"ngày 20/11/2020 - UBND tỉnh", "ngày 20/11/2020 - UBND tỉnh"},
+      {"12 / QyÐ - TW", "12/QyĐ-TW"},
+      {"949 - KL / TU.", "949-KL/TU."},
+      {"16 / NQ - T.Ư. Ông", "16/NQ-T.Ư. Ông"},
+      {"52 /KH - TW.Ông", "52/KH-TW.Ông"},
+      {"30c / NQ - CP", "30c/NQ-CP"},
+      {"08.1 / HD - BTG&TT", "08.1/HD-BTG&TT"},
+      {"123456 / NQ - CP", "123456 / NQ - CP"},
+      {"38 / 2005 - CT - TTg", "38 / 2005 - CT - TTg"},
   };
   for (const Case& c : cases) EXPECT_EQ(fold_view(c.in), c.out);
 }
@@ -50,6 +64,31 @@ TEST(FoldView, ChangesNothingTheSecondTime) {
     EXPECT_EQ(fold_view(once), once);
   }
 }
+
+TEST(FoldView, ChangesNoRandomTextTheSecondTime) {
+  const std::string_view stretches[] = {"12",  "2020",   "/",      "-",      "\u2013", " ", "  ", "\u00a0", "\n",     "NĐ",  "CP",
+                                        "TTg", "QyÐ",    "Ð",      "ð",      ".",      "a", "oà", "uỷ",     "q",      "HOÀ", "\"",
+                                        "'",   "\u2019", "\u201c", "\u201d", "(",      ",", "&",  "T.Ư",    "\uE000", "c"};
+  std::mt19937 random(1930);
+  for (int round = 0; round < 100000; ++round) {
+    std::string text;
+    for (std::size_t left = random() % 12; left > 0; --left) text += stretches[random() % std::size(stretches)];
+    const std::string once = fold_view(text);
+    ASSERT_EQ(fold_view(once), once) << "from " << text;
+  }
+}
+
+TEST(FoldView, MapsACodeToAllItsSpaces) {
+  const std::string text = "theo 116 / NĐ \u2013 CP của";
+  TextEditor editor(text);
+  fold_view(editor);
+  const auto [view, map] = std::move(editor).finish();
+  const std::size_t at = view.find("116/NĐ-CP");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(map.source({at, at + std::string_view("116/NĐ-CP").size()}).of(text), "116 / NĐ \u2013 CP");
+}
+
+TEST(FoldTones, LeavesEverythingElse) { EXPECT_EQ(fold_tones("(?:hoà|khoá) “uỷ” - quý"), "(?:hòa|khóa) “ủy” - quý"); }
 
 TEST(FoldKey, ForgetsCaseQuotesAndEndPunctuation) {
   EXPECT_EQ(fold_key(" “Dân vận  khéo”, "), fold_key("dân vận khéo"));

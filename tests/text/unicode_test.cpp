@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
-
-#include "text/sentences.h"
+#include <string_view>
 
 namespace boctach {
 namespace {
@@ -24,6 +24,46 @@ TEST(Unicode, KnowsComposedVietnameseWithoutAsking) {
   EXPECT_TRUE(surely_nfc("Ủy ban nhân dân tỉnh “Đắk Lắk” – 2021…"));
   EXPECT_FALSE(surely_nfc("U\u0309y ban"));
   EXPECT_EQ(to_nfc("U\u0309y ban nh\u00E2\u0323n"), "Ủy ban nhận");
+}
+
+TEST(Unicode, IsNeverSureOfTextThatNfcWouldChange) {
+  // Every code point below U+20000, between letters that marks could join.
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text = "e";
+    append_utf8(text, c);
+    text += "\u0323e";
+    const std::string_view alone = std::string_view(text).substr(1, text.size() - 4);
+    if (surely_nfc(alone)) {
+      ASSERT_EQ(to_nfc(text.substr(0, text.size() - 3)), text.substr(0, text.size() - 3)) << std::hex << static_cast<std::uint32_t>(c);
+    }
+    ASSERT_FALSE(surely_nfc(text));
+  }
+}
+
+TEST(Unicode, DecodesWhatItEncodes) {
+  for (char32_t c = 0; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 7) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text = "\u1ec7";
+    append_utf8(text, c);
+    ASSERT_EQ(decode(text, 3).code_point, c);
+    ASSERT_EQ(decode_before(text, text.size()).code_point, c);
+    ASSERT_TRUE(is_valid_utf8(text));
+  }
+}
+
+TEST(Unicode, SortsVietnameseLettersByCase) {
+  for (const char32_t c : U"ĐƯƠĂÂÊÔỆẠ") {
+    if (c == 0) continue;
+    EXPECT_TRUE(is_upper(c) && is_letter(c) && is_word(c) && !is_lower(c));
+  }
+  for (const char32_t c : U"đươăâêôệạ") {
+    if (c == 0) continue;
+    EXPECT_TRUE(is_lower(c) && is_letter(c) && is_word(c) && !is_upper(c));
+  }
+  EXPECT_TRUE(is_mark(0x309) && is_word(0x309) && !is_letter(0x309));
+  EXPECT_TRUE(is_space(0xA0) && is_space(U'\n') && !is_space(0x200B));
+  EXPECT_FALSE(is_letter(0xD7) || is_letter(0xF0000) || is_word(U'_'));
 }
 
 TEST(Unicode, FindsTheEdgesOfVietnameseWords) {
@@ -48,28 +88,6 @@ TEST(Unicode, CountsInEveryUnit) {
   EXPECT_EQ(forward(text, 0, 2), 4U);
   EXPECT_EQ(back(text, text.size(), 2), 1U);
   EXPECT_EQ(back(text, 1, 9), 0U);
-}
-
-std::vector<std::string> sentences(const std::string& text) {
-  std::vector<std::string> all;
-  for (const Span span : split_sentences(text)) all.emplace_back(span.of(text));
-  return all;
-}
-
-TEST(Sentences, EndBeforeASpaceAndACapital) {
-  EXPECT_EQ(sentences("Ông nói: “Phải làm.” Rồi ông về. Hết"), (std::vector<std::string>{"Ông nói: “Phải làm.”", "Rồi ông về.", "Hết"}));
-  EXPECT_EQ(sentences("Một dòng\nHai dòng"), (std::vector<std::string>{"Một dòng", "Hai dòng"}));
-  EXPECT_EQ(sentences("Tăng 1.200 người, v.v. và nhiều nữa"), (std::vector<std::string>{"Tăng 1.200 người, v.v. và nhiều nữa"}));
-}
-
-TEST(Sentences, DoNotEndBehindAbbreviations) {
-  EXPECT_EQ(sentences("Ủy viên T.Ư Đảng dự tại TP. Huế cùng Ths. Lê B. Sau đó về.").size(), 1U);
-  EXPECT_EQ(sentences("Ông ở TP. Vinh về. Bà ở lại.").size(), 2U);
-}
-
-TEST(Sentences, ParagraphsEndAtBlankLines) {
-  EXPECT_EQ(split_paragraphs("a\nb\n\nc\n").size(), 2U);
-  EXPECT_EQ(split_lines("a\n\nb").size(), 3U);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "boctach/failure.h"
 #include "boctach/pipeline.h"
 #include "boctach/source.h"
+#include "text/unicode.h"
 
 namespace boctach {
 namespace {
@@ -19,10 +20,12 @@ constexpr const char* examples =
     "  boctach clean samples/articles/01-stamp-in-title.txt\n"
     "  boctach clean samples/articles/01-stamp-in-title.txt --map     which bytes each stretch came from\n";
 
+// The beginning of a stretch on one line.
 std::string visible(std::string_view text) {
+  const std::size_t end = forward(text, 0, 40);
   std::string out;
-  for (const char c : text.substr(0, 60)) out += c == '\n' ? std::string("\\n") : std::string(1, c);
-  return out + (text.size() > 60 ? "..." : "");
+  for (const char c : text.substr(0, end)) out += c == '\n' ? std::string("\\n") : std::string(1, c);
+  return out + (text.size() > end ? "..." : "");
 }
 
 // A row for every stretch: its bytes in the text, the bytes it came from, and

@@ -17,6 +17,12 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
+// True for a lead byte that starts nothing this filter changes.
+bool surely_stays(char byte) {
+  const auto b = static_cast<unsigned char>(byte);
+  return (b >= 0x20 && b < 0x7F) || b == '\n' || (b >= 0xC3 && b <= 0xD7);
+}
+
 // Takes out what no reader sees (zero-width characters, marks of direction,
 // control characters, soft hyphens) and makes every line end a line feed. A
 // soft hyphen between capitals stands for the hyphen of a document code.
@@ -27,6 +33,10 @@ class Invisibles final : public Filter {
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override {
     const std::string_view text = editor.input();
     for (std::size_t at = 0; at < text.size();) {
+      if (surely_stays(text[at])) {
+        at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 2;
+        continue;
+      }
       const Decoded c = decode(text, at);
       std::size_t size = c.size;
       if (ends_line(c.code_point)) {

@@ -30,8 +30,13 @@ bool belongs_to_token(char32_t c) { return is_word(c) || c == U'/' || c == U'&' 
 // True if no byte of the text can begin a look-alike: eths are C3 90 and C3 B0,
 // Greek and Cyrillic capitals start with CE, CF, D0, D1.
 bool surely_clean(std::string_view text) {
-  return text.find_first_of("\xCE\xCF\xD0\xD1") == std::string_view::npos && text.find("\u00D0") == std::string_view::npos &&
-         text.find("\u00F0") == std::string_view::npos;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0xC3 || byte > 0xD1) continue;
+    if (byte >= 0xCE) return false;
+    if (byte == 0xC3 && (text.substr(at, 2) == "\u00D0" || text.substr(at, 2) == "\u00F0")) return false;
+  }
+  return true;
 }
 
 // Puts the Latin letter where a look-alike was typed: Eth for the Vietnamese D

@@ -16,13 +16,20 @@ class Stripper {
 
   void run() {
     while (!editor_.at_end()) {
-      keep(std::min(text_.find_first_of("<\xEF", editor_.position()), text_.size()) - editor_.position());
+      keep(next_candidate() - editor_.position());
       if (editor_.at_end()) return;
       text_[editor_.position()] == '<' ? strip() : unguard();
     }
   }
 
  private:
+  // Where a tag or a guarded character may start.
+  [[nodiscard]] std::size_t next_candidate() const {
+    std::size_t at = editor_.position();
+    while (at < text_.size() && text_[at] != '<' && text_[at] != '\xEF') ++at;
+    return at;
+  }
+
   void keep(std::size_t n) {
     if (n > 0) at_line_start_ = text_[editor_.position() + n - 1] == '\n';
     editor_.keep(n);

@@ -15,6 +15,12 @@ constexpr std::array<std::string_view, 10> abbreviations{"ths", "pgs", "tskh", "
 // A longer run of letters is no sentence's end; the bound keeps the walk linear.
 constexpr std::size_t longest_word = 96;
 
+// True for a lead byte that is neither white space nor a stop.
+bool surely_stays(char byte) {
+  const auto b = static_cast<unsigned char>(byte);
+  return (b > ' ' && b < 0x7F && b != '.' && b != '!' && b != '?') || (b >= 0xC3 && b <= 0xDF);
+}
+
 // Walks one text. Between two changes nothing is copied.
 class Spacer {
  public:
@@ -22,6 +28,10 @@ class Spacer {
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
+      if (surely_stays(text_[at])) {
+        at += static_cast<unsigned char>(text_[at]) < 0x80 ? 1 : 2;
+        continue;
+      }
       const Decoded c = decode(text_, at);
       if (is_space(c.code_point)) {
         at = fold_gap(at);

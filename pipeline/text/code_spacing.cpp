@@ -91,29 +91,29 @@ Part part_at(std::string_view text, std::size_t position) {
 
 bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D; }
 
-std::size_t code_end(std::string_view text, std::size_t position) {
+NumberChain number_chain(std::string_view text, std::size_t position) {
   std::size_t end = number_end(text, position);
-  if (end == position) return position;
+  if (end == position) return {position, false};
   bool slash = false;
   bool capitals = false;
   bool after_year = false;
-  for (std::size_t good = end;;) {
-    const std::size_t separator = skip_spaces(text, good);
+  for (;;) {
+    const std::size_t separator = skip_spaces(text, end);
     if (separator >= text.size()) break;
     const Decoded c = decode(text, separator);
     const bool dash = is_dash(c.code_point);
     if (!dash && c.code_point != U'/') break;
     const std::size_t begin = skip_spaces(text, separator + c.size);
     // Behind a month and its year a spaced dash opens a new thought.
-    if (after_year && dash && (separator != good || begin != separator + c.size)) break;
+    if (after_year && dash && (separator != end || begin != separator + c.size)) break;
     const Part part = part_at(text, begin);
     if (part.end == begin) break;
     slash = slash || !dash;
     capitals = capitals || !part.year;
     after_year = part.year;
-    good = end = part.end;
+    end = part.end;
   }
-  return slash && capitals ? end : position;
+  return {end, slash && capitals};
 }
 
 }  // namespace boctach

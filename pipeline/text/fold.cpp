@@ -59,6 +59,7 @@ bool is_letter_at(std::string_view text, std::size_t at) {
 // If the tone mark of an open oa, oe, uy at `at` sits on the second vowel: the
 // bytes of the pair, and in `moved` the pair with the mark on the first; else 0.
 std::size_t move_tone(std::string_view text, std::size_t at, std::string& moved) {
+  if (std::string_view("oOuU").find(text[at]) == std::string_view::npos) return 0;
   const Decoded first = decode(text, at);
   const Tones* tones = tones_of(first.code_point);
   if (tones == nullptr || at + first.size >= text.size()) return 0;
@@ -79,77 +80,97 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019
 
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
-// Walks a text and folds it, letter by letter.
+// True for the lead byte of a letter that is never folded (and of a few that
+// are not letters): most of any text, passed without a closer look.
+bool surely_stays(char byte) {
+  const auto b = static_cast<unsigned char>(byte);
+  if (b >= 'a' && b <= 'z') return b != 'o' && b != 'u';
+  if (b >= 'A' && b <= 'Z') return b != 'O' && b != 'U';
+  return b == ',' || b == '.' || (b >= 0xC4 && b <= 0xC9);
+}
+
+// Walks a text and folds it. What stays is kept only when something changes.
 class Folder {
  public:
   explicit Folder(TextEditor& editor) : editor_(editor), text_(editor.input()) {}
 
   void run() {
-    while (!editor_.at_end()) step();
+    while (at_ < text_.size()) {
+      opened_ = opening_;
+      opening_ = false;
+      const bool stays = surely_stays(text_[at_]);
+      stays ? keep(static_cast<unsigned char>(text_[at_]) < 0x80 ? 1 : 2) : step();
+    }
   }
 
  private:
   void step() {
-    const std::size_t at = editor_.position();
-    const Decoded c = decode(text_, at);
+    const Decoded c = decode(text_, at_);
     if (c.code_point == U'\n') {
-      editor_.keep(1);
+      keep(1);
     } else if (is_space(c.code_point)) {
       fold_spaces();
     } else if (is_quote(c.code_point)) {
       fold_quote(c);
     } else if (is_dash(c.code_point)) {
-      editor_.replace(c.size, "-");
+      replace(c.size, "-");
     } else if (c.code_point == 0xD0 || c.code_point == 0xF0) {
-      editor_.replace(c.size, c.code_point == 0xD0 ? "\u0110" : "\u0111");
+      replace(c.size, c.code_point == 0xD0 ? "\u0110" : "\u0111");
     } else if (is_private(c.code_point)) {
-      editor_.replace(c.size, "\uFFFD");
+      replace(c.size, "\uFFFD");
     } else {
       fold_letter(c);
     }
-    opened_ = opening_;
-    opening_ = false;
+  }
+
+  void keep(std::size_t n) { at_ += n; }
+
+  void replace(std::size_t n, std::string_view with) {
+    if (text_.substr(at_, n) != with) {
+      editor_.keep_until(at_);
+      editor_.replace(n, with);
+    }
+    at_ += n;
   }
 
   void fold_spaces() {
-    const std::size_t begin = editor_.position();
-    std::size_t end = begin;
+    std::size_t end = at_;
     while (end < text_.size()) {
       const Decoded c = decode(text_, end);
       if (c.code_point == U'\n' || !is_space(c.code_point)) break;
       end += c.size;
     }
-    editor_.replace(end - begin, begin < code_end_ ? "" : " ");
+    replace(end - at_, at_ < code_end_ ? "" : " ");
   }
 
   void fold_quote(const Decoded& c) {
-    const std::size_t at = editor_.position();
-    const bool letter_before = at > 0 && (is_letter(decode_before(text_, at).code_point) || is_mark(decode_before(text_, at).code_point));
-    const bool letter_behind = is_letter_at(text_, at + c.size);
-    if (is_apostrophe(c.code_point) && letter_before && letter_behind) {
-      editor_.replace(c.size, "'");
+    if (is_apostrophe(c.code_point) && at_ > 0 && is_letter_at(text_, back(text_, at_, 1)) && is_letter_at(text_, at_ + c.size)) {
+      replace(c.size, "'");
       return;
     }
-    const bool space_behind = at + c.size >= text_.size() || is_space(decode(text_, at + c.size).code_point);
-    opening_ = !space_behind && stands_free(at);
-    editor_.replace(c.size, opening_ ? open_quote : close_quote);
+    const bool space_behind = at_ + c.size >= text_.size() || is_space(decode(text_, at_ + c.size).code_point);
+    opening_ = !space_behind && stands_free();
+    replace(c.size, opening_ ? open_quote : close_quote);
   }
 
   // Nothing before it that a quotation mark could close.
-  [[nodiscard]] bool stands_free(std::size_t at) const {
-    if (at == 0 || opened_) return true;
-    const char32_t before = decode_before(text_, at).code_point;
+  [[nodiscard]] bool stands_free() const {
+    if (at_ == 0 || opened_) return true;
+    const char32_t before = decode_before(text_, at_).code_point;
     return is_space(before) || before == U'(' || before == U'[' || before == U'{';
   }
 
   void fold_letter(const Decoded& c) {
-    const std::size_t at = editor_.position();
     const bool digit = c.code_point >= U'0' && c.code_point <= U'9';
-    if (digit && at >= code_end_ && starts_number(at)) code_end_ = code_end(text_, at);
-    if (const std::size_t size = move_tone(text_, at, moved_); size > 0) {
-      editor_.replace(size, moved_);
+    if (digit && at_ >= chain_end_ && starts_number(at_)) {
+      const NumberChain chain = number_chain(text_, at_);
+      chain_end_ = chain.end;
+      if (chain.is_code) code_end_ = chain.end;
+    }
+    if (const std::size_t size = move_tone(text_, at_, moved_); size > 0) {
+      replace(size, moved_);
     } else {
-      editor_.keep(c.size);
+      keep(c.size);
     }
   }
 
@@ -161,7 +182,11 @@ class Folder {
 
   TextEditor& editor_;
   std::string_view text_;
+  std::size_t at_ = 0;
   std::string moved_;
+  // A number inside a chain starts no other one, or what is folded now would
+  // make another chain next time.
+  std::size_t chain_end_ = 0;
   std::size_t code_end_ = 0;  // spaces before it stand inside a document code
   bool opened_ = false;       // the last letter was an opening quotation mark
   bool opening_ = false;

@@ -45,6 +45,8 @@ TEST(FoldView, TakesSpacesOutOfDocumentCodes) {
       {"giai đoạn 2016 - 2020", "giai đoạn 2016 - 2020"},
       {"quận 9 - TP. HCM", "quận 9 - TP. HCM"},
       {"NGHỊ QUYẾT 18-NQ/TW - MỘT BƯỚC MỚI", "NGHỊ QUYẾT 18-NQ/TW - MỘT BƯỚC MỚI"},
+      {"58 / 2020 - N1 / 2020 - N2", "58 / 2020 - N1 / 2020 - N2"},
+      {"58 - 2020 - N / 2020", "58 - 2020 - N / 2020"},
       {"ngày 20/11/2020 - UBND tỉnh", "ngày 20/11/2020 - UBND tỉnh"},
       {"12 / QyÐ - TW", "12/QyĐ-TW"},
       {"949 - KL / TU.", "949-KL/TU."},

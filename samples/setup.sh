@@ -21,11 +21,13 @@ on_exit() {
 }
 trap on_exit EXIT
 
-# The packages of samples/packages.txt that are not there, one a line.
+# missing_packages [USE]: the packages of samples/packages.txt that are not there, one a line; those marked for a use
+# only if it is USE.
 missing_packages() {
-  local package state
-  grep -v '^#' samples/packages.txt | while read -r package; do
+  local package use state
+  grep -v '^#' samples/packages.txt | while read -r package use; do
     [ -n "$package" ] || continue
+    [ -z "$use" ] || [ "$use" = "${1-}" ] || continue
     state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$state" = installed ] || printf '%s\n' "$package"
   done
@@ -42,6 +44,7 @@ as_root() {
   fi
 }
 
+# install_packages [USE]
 install_packages() {
   step 'looking for the packages of samples/packages.txt'
   if ! command -v dpkg-query >/dev/null; then
@@ -49,7 +52,7 @@ install_packages() {
     return 0
   fi
   local missing
-  missing=$(missing_packages)
+  missing=$(missing_packages "${1-}")
   if [ -z "$missing" ]; then
     printf 'all there\n'
     return 0

@@ -7,16 +7,14 @@
 namespace boctach {
 
 // The exit codes of the program.
-enum ExitCode : int {
-  exit_done = 0,
-  exit_look = 1,    // done, but something needs a look
-  exit_usage = 2,   // wrong usage
-  exit_input = 3,   // an input could not be read
-  exit_rules = 4,   // rules or configuration invalid
-  exit_output = 5,  // output failed
-  exit_internal = 70,
-  exit_pipe = 141,  // the reader of standard output went away
-};
+inline constexpr int exit_done = 0;
+inline constexpr int exit_look = 1;    // done, but something needs a look
+inline constexpr int exit_usage = 2;   // wrong usage
+inline constexpr int exit_input = 3;   // an input could not be read
+inline constexpr int exit_rules = 4;   // rules or configuration invalid
+inline constexpr int exit_output = 5;  // output failed
+inline constexpr int exit_internal = 70;
+inline constexpr int exit_pipe = 141;  // the reader of standard output went away
 
 using Arguments = std::vector<std::string>;
 

@@ -66,7 +66,7 @@ int guarded(const Arguments& arguments) {
     return complain(exit_input, error.what());
   } catch (const OutputError& error) {
     // Who reads through a pipe may stop when enough was read: no failure of ours.
-    return errno == EPIPE ? static_cast<int>(exit_pipe) : complain(exit_output, error.what());
+    return errno == EPIPE ? exit_pipe : complain(exit_output, error.what());
   } catch (const std::bad_alloc&) {
     return complain(exit_internal, "out of memory");
   } catch (const std::exception& error) {

@@ -31,7 +31,7 @@ std::string format_point(const PartialDate& date) {
 }  // namespace
 
 std::string format_date(const DateExpression& date) {
-  const std::string from = format_point(date.from);
+  std::string from = format_point(date.from);
   if (!date.interval) return from;
   const std::string to = format_point(date.to);
   return from.empty() || to.empty() ? std::string() : from + "/" + to;

@@ -42,10 +42,12 @@ bool is_known(const std::vector<std::string>& texts, const std::string& text) {
   return std::any_of(texts.begin(), texts.end(), [&](const std::string& other) { return fold_key(other) == key; });
 }
 
-bool is_list(const Rule& rule, const std::string& field, const FieldTexts& texts) {
-  if (texts.texts.size() > 1) return true;
-  return std::any_of(rule.fields.begin(), rule.fields.end(),
-                     [&](const FieldRule& f) { return f.name == field && f.type == FieldType::List; });
+void extend(FieldTexts& mine, const FieldTexts& given) {
+  for (std::size_t i = 0; i < given.texts.size(); ++i) {
+    if (is_known(mine.texts, given.texts[i])) continue;
+    mine.texts.push_back(given.texts[i]);
+    if (i < given.evidence.size()) mine.evidence.push_back(given.evidence[i]);
+  }
 }
 
 }  // namespace
@@ -80,15 +82,12 @@ ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::stri
 void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item) {
   for (const auto& [name, given] : fields) {
     FieldTexts& mine = item.fields[name];
-    if (mine.texts.empty()) {
-      mine = given;
-    } else if (name == "titles" || is_list(rule, name, given) || is_list(rule, name, mine)) {
-      for (std::size_t i = 0; i < given.texts.size(); ++i) {
-        if (is_known(mine.texts, given.texts[i])) continue;
-        mine.texts.push_back(given.texts[i]);
-        if (i < given.evidence.size()) mine.evidence.push_back(given.evidence[i]);
-      }
-    } else if (rule.prefer == "longest" && given.texts.front().size() > mine.texts.front().size()) {
+    const bool longer =
+        rule.prefer == "longest" && !given.texts.empty() && !mine.texts.empty() && given.texts.front().size() > mine.texts.front().size();
+    if (given.list || mine.list) {
+      mine.list = true;
+      extend(mine, given);
+    } else if (mine.texts.empty() || longer) {
       mine = given;
     }
   }

@@ -40,6 +40,11 @@ bool comes_first(const Link& a, const Link& b, Span to) {
   return rank(a) != rank(b) ? rank(a) < rank(b) : a.rule->full_name() < b.rule->full_name();
 }
 
+bool is_list(const Rule& rule, std::string_view field) {
+  const auto means = [field](const FieldRule& f) { return f.name == field && f.type == FieldType::List; };
+  return std::any_of(rule.fields.begin(), rule.fields.end(), means);
+}
+
 void set_if_said(const std::string& name, const std::string& text, std::map<std::string, FieldTexts>& fields) {
   if (!text.empty()) fields[name].texts = {text};
 }
@@ -63,7 +68,7 @@ void MentionValues::add_own(const Mention& mention, std::map<std::string, FieldT
     if (field.date) {
       add_date(mention, field, fields);
     } else if (!field.values.empty()) {
-      fields[std::string(field.name)].texts = field.values;
+      fields[std::string(field.name)] = {is_list(*mention.rule, field.name), field.values, {}};
     }
     const auto made = fields.find(std::string(field.name));
     if (made != fields.end() && !field.span.empty() && !mention.span.contains(field.span)) {
@@ -103,13 +108,14 @@ void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTe
     FieldTexts& texts = fields[std::string(field)];
     if (link->when_empty && !texts.texts.empty()) continue;
     if (const std::string value = value_of(*link); !value.empty())
-      texts = {{value}, {{link->rule->full_name(), places_.of_text(link->span)}}};
+      texts = {false, {value}, {{link->rule->full_name(), places_.of_text(link->span)}}};
   }
   std::sort(added.begin(), added.end(), [&](const Link* a, const Link* b) {
     return a->span.begin != b->span.begin ? a->span.begin < b->span.begin : comes_first(*a, *b, to);
   });
   for (const Link* link : added) {
     FieldTexts& texts = fields[std::string(link->field)];
+    texts.list = true;
     const std::string value = value_of(*link);
     const auto same = [&](const std::string& text) { return fold_key(text) == fold_key(value); };
     if (value.empty() || std::any_of(texts.texts.begin(), texts.texts.end(), same)) continue;

@@ -18,6 +18,7 @@ namespace boctach {
 // A field of a mention: its texts, and what gave them if that was not the
 // mention itself.
 struct FieldTexts {
+  bool list = false;  // several mentions of an item add to it
   std::vector<std::string> texts;
   std::vector<Evidence> evidence;
 };

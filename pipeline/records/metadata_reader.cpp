@@ -23,32 +23,30 @@ Place place_of(const Mention& mention, const FieldValue& field, const PlaceIndex
   return places.of_original(field.span.empty() ? mention.raw : field.span);
 }
 
-void read_field(std::string_view name, const std::string& given, const Findings& findings, const PlaceIndex& places, Record& record,
-                std::optional<std::string>& out) {
-  if (!given.empty()) {
-    out = given;
-    return;
-  }
+// What the text says of itself, with its evidence; nothing if it does not.
+std::optional<std::string> find_in_text(std::string_view name, const Findings& findings, const PlaceIndex& places, Record& record) {
   for (const Mention& mention : findings.mentions) {
     if (mention.rule->label != metadata_label && mention.rule->clean.drop == Drop::None) continue;
     const FieldValue* field = mention.field(name);
     if (field == nullptr) continue;
-    const std::string value = value_of(*field);
+    std::string value = value_of(*field);
     if (value.empty()) continue;
-    out = value;
     record.metadata_evidence.emplace_back(std::string(name), Evidence{mention.rule->full_name(), place_of(mention, *field, places)});
-    return;
+    return value;
   }
+  return std::nullopt;
 }
 
 }  // namespace
 
 void read_metadata(const Document& document, const Findings& findings, const PlaceIndex& places, Record& record) {
-  const Metadata& given = document.metadata;
-  read_field("title", given.title, findings, places, record, record.title);
-  read_field("published", given.published, findings, places, record, record.published);
-  read_field("byline", given.byline, findings, places, record, record.byline);
-  read_field("outlet", given.outlet, findings, places, record, record.outlet);
+  const auto read = [&](std::string_view name, const std::string& given) {
+    return given.empty() ? find_in_text(name, findings, places, record) : std::optional(given);
+  };
+  record.title = read("title", document.metadata.title);
+  record.published = read("published", document.metadata.published);
+  record.byline = read("byline", document.metadata.byline);
+  record.outlet = read("outlet", document.metadata.outlet);
 }
 
 }  // namespace boctach

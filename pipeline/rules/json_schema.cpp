@@ -126,7 +126,8 @@ std::string object_schema(const ObjectSpec& spec) {
     if (inherits && own.missing_code.empty()) value = "{\"anyOf\":[" + value + ",{\"type\":\"null\"}]}";
     if (value == "true") value = "{}";
     const std::string about = "\"description\":" + quoted(own.about);
-    properties += (properties.empty() ? "" : ",") + quoted(own.name) + ":{" + about + (value == "{}" ? "" : ",") + value.substr(1);
+    properties.append(properties.empty() ? "" : ",").append(quoted(own.name)).append(":{").append(about);
+    properties.append(value == "{}" ? "" : ",").append(value.substr(1));
     if (own.missing_code.empty()) continue;
     if (inherits && can_be_inherited(own)) {
       demands += ",\"anyOf\":[{\"required\":[" + quoted(own.name) + "]},{\"required\":[\"extends\"]}]";

@@ -85,7 +85,7 @@ void read_file_rows(const Node& node, Lexicon& lexicon, RuleFiles& files, Report
 
 void read_entries(const Node& node, Lexicon& lexicon) {
   const std::vector<Node>& entries = node.members("entries");
-  if (!entries.empty() && lexicon.columns.empty()) lexicon.columns.push_back("value");
+  if (!entries.empty() && lexicon.columns.empty()) lexicon.columns.emplace_back("value");
   for (const Node& entry : entries) {
     for (const Node& column : entry.children) {
       if (std::find(lexicon.columns.begin(), lexicon.columns.end(), column.key) == lexicon.columns.end())

@@ -20,7 +20,7 @@ std::string bounds(const KeySpec& spec) {
 
 std::string kind_of(const KeySpec& spec) {
   const bool has_object = spec.kind == Kind::Object || spec.kind == Kind::Objects || spec.kind == Kind::ObjectMap;
-  const std::string object = has_object ? object_spec(spec.object).name : "";
+  std::string object = has_object ? object_spec(spec.object).name : "";
   switch (spec.kind) {
     case Kind::Name:
       return "name";

@@ -123,7 +123,7 @@ std::string object_schema(const ObjectSpec& spec) {
   for (const KeySpec& own : spec.keys) {
     std::string value = value_schema(own);
     // `extends` lets a null take an inherited key away.
-    if (inherits && own.missing_code.empty()) value = "{\"anyOf\":[" + value + ",{\"type\":\"null\"}]}";
+    if (inherits && own.missing_code.empty()) value.insert(0, "{\"anyOf\":[").append(",{\"type\":\"null\"}]}");
     if (value == "true") value = "{}";
     const std::string about = "\"description\":" + quoted(own.about);
     properties.append(properties.empty() ? "" : ",").append(quoted(own.name)).append(":{").append(about);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include "formats/scratch_folder.h"
@@ -54,6 +55,11 @@ TEST(Program, HasHelpWithExamplesEverywhere) {
     EXPECT_TRUE(has(help.output, "Examples")) << help.output;
   }
   EXPECT_TRUE(has(run("version").output, BOCTACH_VERSION));
+}
+
+TEST(Program, ShipsTheSchemaItPrints) {
+  std::ifstream file(BOCTACH_SOURCE_DIR "/rules/schema/rules-1.schema.json");
+  EXPECT_EQ(run("schema rules").output, std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
 TEST(Program, EndsWithTheCodeOfWhatHappened) {

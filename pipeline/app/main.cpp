@@ -20,6 +20,7 @@ namespace {
 constexpr const char* usage =
     "boctach takes Vietnamese public-affairs articles apart: dates, documents, people and campaigns as records.\n\n"
     "  boctach run INPUT...            articles in, records out\n"
+    "  boctach pipe                    JSON lines in, a record out for each, at once\n"
     "  boctach clean INPUT...          the cleaned text of articles, or how it came about (--map)\n"
     "  boctach rules check|test        check rule files, run their examples\n"
     "  boctach schema record|rules     JSON Schemas of the output and of rule files\n"
@@ -28,6 +29,7 @@ constexpr const char* usage =
 
 int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "run") return run_command(rest);
+  if (command == "pipe") return pipe_command(rest);
   if (command == "clean") return clean_command(rest);
   if (command == "rules") return rules_command(rest);
   if (command == "schema") return schema_command(rest);
@@ -40,7 +42,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
     return exit_done;
   }
   throw UsageError("unknown command '" + command + "'; " +
-                   suggest(command, {"run", "clean", "rules", "schema", "version", "help"}, "see boctach help"));
+                   suggest(command, {"run", "pipe", "clean", "rules", "schema", "version", "help"}, "see boctach help"));
 }
 
 int complain(int code, const std::string& message) {

@@ -20,11 +20,16 @@ struct BatchSummary {
   std::map<std::string, std::size_t> found;  // items, by array
 };
 
+// One article to its record. An article that cannot be worked on becomes an
+// error record; no memory is no fault of the article and is thrown on.
+Record extract(const Pipeline& pipeline, Document document);
+
 // Every article of `source` through `pipeline` into `sink`, one record each, in
-// the order of the source, then finishes the sink. An article that cannot be
-// worked on becomes an error record; only the world failing (InputError,
+// the order of the source, then finishes the sink. With more than one of
+// `threads` the articles are worked on side by side; source and sink are only
+// ever used by the calling thread. Only the world failing (InputError,
 // OutputError, no memory) ends the run.
-BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink);
+BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads = 1);
 
 }  // namespace boctach
 

@@ -7,7 +7,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "formats/scratch_folder.h"
 
@@ -46,10 +49,13 @@ TEST(Program, NamesTheNearestOfWhatItDoesNotKnow) {
   EXPECT_EQ(run("").code, 2);
   EXPECT_EQ(run("run - --offsets miles </dev/null").code, 2);
   EXPECT_EQ(run("run - --labels datse </dev/null").code, 2);
+  EXPECT_EQ(run("run - --jobs none </dev/null").code, 2);
+  EXPECT_EQ(run("run - --jobs 0 </dev/null").code, 2);
+  EXPECT_EQ(run("pipe x.jsonl </dev/null").code, 2);
 }
 
 TEST(Program, HasHelpWithExamplesEverywhere) {
-  for (const char* command : {"run", "clean", "rules", "schema"}) {
+  for (const char* command : {"run", "pipe", "clean", "rules", "schema"}) {
     const Ended help = run(std::string(command) + " --help");
     EXPECT_EQ(help.code, 0);
     EXPECT_TRUE(has(help.output, "Examples")) << help.output;
@@ -102,6 +108,63 @@ TEST(Program, ShowsTheCleanedTextAndHowItCameAbout) {
   const Ended map = run("clean --map " + file, "2>/dev/null");
   EXPECT_TRUE(has(map.output, "replaced")) << map.output;
   EXPECT_TRUE(has(map.output, "vn.cleaning/")) << map.output;
+}
+
+// Lines that are no articles, each with what its record must say.
+std::vector<std::pair<std::string, std::string>> bad_lines() {
+  const std::string deep(100000, '[');
+  return {{"", "\"E901\""},
+          {"not json", "\"E902\""},
+          {R"({"id":"bare","published":"2020-04-05"})", "\"E904\""},
+          {"{\"id\":\"latin\",\"text\":\"x\xE3 h\xF4m\"}", "\"E903\""},
+          {R"({"id":"nul","text":"Ng\u00e0y 3/4/2020\u0000, x\u00e3 h\u1ecdp."})", "\"2020-04-03\""},
+          {R"({"id":"long","text":")" + std::string(20 << 20, 'a') + "\"}", "\"E905\""},
+          {R"({"id":"deep","text":)" + deep + std::string(100000, ']') + "}", "\"error\""}};
+}
+
+TEST(Pipe, AnswersEveryLineAndKeepsGoing) {
+  const ScratchFolder folder;
+  const std::string good = R"({"id":"good","text":"Ng\u00e0y 5/4/2020, x\u00e3 h\u1ecdp."})";
+  {
+    std::ofstream input(folder.path() / "lines.jsonl", std::ios::binary);
+    for (const auto& [line, wanted] : bad_lines()) input << line << '\n' << good << '\n';
+  }
+  const std::string lines = (folder.path() / "lines.jsonl").string();
+  const Ended ended = run("pipe <" + lines, "2>/dev/null");
+  EXPECT_EQ(ended.code, 1);
+  std::istringstream records(ended.output);
+  std::string record;
+  for (const auto& [line, wanted] : bad_lines()) {
+    ASSERT_TRUE(std::getline(records, record));
+    EXPECT_TRUE(has(record, wanted)) << line.substr(0, 60) << "\n" << record.substr(0, 300);
+    ASSERT_TRUE(std::getline(records, record));
+    EXPECT_TRUE(has(record, "\"good\"") && has(record, "\"2020-04-05\"")) << record.substr(0, 300);
+  }
+  EXPECT_FALSE(std::getline(records, record));
+}
+
+TEST(Pipe, AnswersALineBeforeTheNextOneComes) {
+  const ScratchFolder folder;
+  const std::string answers = (folder.path() / "answers").string();
+  const std::string line = R"('{"id":"a","text":"x"}')";
+  // The second line is sent only once the answer to the first is there.
+  const std::string talk = "(echo " + line + "; for i in $(seq 100); do [ -s " + answers + " ] && break; sleep 0.1; done; " + "wc -l <" +
+                           answers + " >" + answers + ".count; echo " + line + ") | " BOCTACH_PROGRAM " pipe >" + answers;
+  ASSERT_EQ(std::system(talk.c_str()), 0);
+  std::ifstream count(answers + ".count");
+  int before = 0;
+  count >> before;
+  EXPECT_EQ(before, 1);
+}
+
+TEST(Pipe, IsQuietWhenItsReaderLeavesAndNeedsNoEnvironment) {
+  const std::string lines = "yes '{\"id\":\"a\",\"text\":\"x\"}' 2>/dev/null | head -2000";
+  const std::string program = "env -i " BOCTACH_PROGRAM " pipe 2>&1";
+  std::FILE* pipe = popen((lines + " | " + program + " | head -1 | wc -l").c_str(), "r");
+  std::array<char, 64> block{};
+  const std::size_t n = std::fread(block.data(), 1, block.size(), pipe);
+  pclose(pipe);
+  EXPECT_EQ(std::string(block.data(), n), "1\n");
 }
 
 }  // namespace

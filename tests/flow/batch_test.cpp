@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "boctach/failure.h"
 #include "flow/marked_text.h"
 
 namespace boctach {
@@ -47,10 +48,10 @@ class Batch : public testing::Test {
   Batch()
       : rules_(load_rules(std::string(BOCTACH_SOURCE_DIR) + "/rules", diagnostics_)), pipeline_(Pipeline::make(rules_, {}, diagnostics_)) {}
 
-  std::vector<Record> run(std::deque<Document> documents) {
+  std::vector<Record> run(std::deque<Document> documents, std::size_t threads = 1) {
     ListSource source(std::move(documents));
     ListSink sink;
-    summary_ = run_batch(source, *pipeline_, sink);
+    summary_ = run_batch(source, *pipeline_, sink, threads);
     EXPECT_TRUE(sink.finished);
     return sink.records;
   }
@@ -99,6 +100,64 @@ TEST(MarkedText, FindsWhatBracketsEnclose) {
   EXPECT_TRUE(marked.balanced);
   EXPECT_FALSE(read_marks("⟦a").balanced);
   EXPECT_FALSE(read_marks("a⟧").balanced);
+}
+
+// Articles of very different length, so that workers overtake each other.
+std::deque<Document> uneven_articles(std::size_t count) {
+  std::deque<Document> documents;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t n = 0; n <= (i % 7) * 5; ++n) text += "Ngày " + std::to_string(1 + i % 28) + "/4/2020, xã họp bàn việc làng.\n";
+    documents.push_back(article("bài " + std::to_string(i), text));
+  }
+  return documents;
+}
+
+TEST_F(Batch, GivesTheSameRecordsInTheSameOrderOnManyThreads) {
+  const std::vector<Record> expected = run(uneven_articles(60));
+  const BatchSummary alone = summary_;
+  for (const std::size_t threads : {2U, 4U}) {
+    const std::vector<Record> records = run(uneven_articles(60), threads);
+    ASSERT_EQ(records.size(), expected.size());
+    for (std::size_t i = 0; i < records.size(); ++i) EXPECT_EQ(to_json(records[i]), to_json(expected[i]));
+    EXPECT_EQ(summary_.in, alone.in);
+    EXPECT_EQ(summary_.found, alone.found);
+  }
+}
+
+class BreakingSource final : public Source {
+ public:
+  std::optional<Document> next() override {
+    if (given_ == 10) throw InputError("the disk is gone");
+    return article(std::to_string(given_++), "Ngày 3/4/2020, xã họp.");
+  }
+
+ private:
+  int given_ = 0;
+};
+
+TEST_F(Batch, WritesWhatWasReadBeforeTheInputBroke) {
+  for (const std::size_t threads : {1U, 3U}) {
+    BreakingSource source;
+    ListSink sink;
+    EXPECT_THROW(run_batch(source, *pipeline_, sink, threads), InputError);
+    EXPECT_EQ(sink.records.size(), 10U);
+    EXPECT_FALSE(sink.finished);
+  }
+}
+
+class FullSink final : public Sink {
+ public:
+  void write(const Record&) override { throw OutputError("no space left"); }
+  void finish() override {}
+};
+
+TEST_F(Batch, EndsAtOnceWhenTheOutputFails) {
+  for (const std::size_t threads : {1U, 3U}) {
+    ListSource source(uneven_articles(40));
+    FullSink sink;
+    EXPECT_THROW(run_batch(source, *pipeline_, sink, threads), OutputError);
+  }
 }
 
 }  // namespace

@@ -7,7 +7,8 @@ CHECK is one of:
   expected    the records are samples/expected/records.jsonl, byte for byte
   places      every mention is where its record says, in the cleaned text and in the input
   normal      NFC, NFD and mixed input of one article give the same values
-  settings    locale, time zone, environment, working directory and the order of rules change no byte
+  settings    locale, time zone, environment, working directory, threads and the order of rules
+              change no byte
   schema      every record holds against `boctach schema record`
 """
 import json
@@ -161,12 +162,15 @@ def check_settings(program, source):
             fail(f"{name}: other bytes")
     if run(program, samples, cwd="/") != expected:
         fail("another working directory: other bytes")
+    for jobs in ("1", "2", "4"):
+        if run(program, "--jobs", jobs, samples) != expected:
+            fail(f"--jobs {jobs}: other bytes")
     with tempfile.TemporaryDirectory() as folder:
         shuffled_rules(source, folder)
         without_hash = [re.sub(rb'"rules":"xxh3:[0-9a-f]+"', b"", out) for out in (run(program, "--rules", folder, samples), expected)]
         if without_hash[0] != without_hash[1]:
             fail("another order of rules: other bytes")
-    print("identical bytes in 6 settings")
+    print("identical bytes in 9 settings")
 
 
 def check_expected(program, source):

@@ -1,0 +1,87 @@
+#include "app/article_options.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/loaded_rules.h"
+#include "boctach/diagnostic.h"
+
+namespace boctach {
+namespace {
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    if (comma > at) parts.push_back(list.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return parts;
+}
+
+RecordOptions record_options(const Options& options) {
+  RecordOptions made;
+  made.with_text = options.has("with-text");
+  made.labels = split(options.get("labels"));
+  const std::string unit = options.has("offsets") ? options.get("offsets") : "codepoints";
+  if (unit == "bytes") {
+    made.offsets = OffsetUnit::Bytes;
+  } else if (unit == "utf16") {
+    made.offsets = OffsetUnit::Utf16;
+  } else if (unit != "codepoints") {
+    throw UsageError("--offsets takes codepoints, bytes or utf16, not '" + unit + "'");
+  }
+  return made;
+}
+
+void check_labels(const std::vector<std::string>& labels, const RuleSet& rules) {
+  std::vector<std::string> known;
+  for (const Pack& pack : rules.packs) {
+    for (const RecordLabel& label : pack.records) {
+      known.push_back(label.array);
+      known.push_back(label.label);
+    }
+  }
+  for (const std::string& label : labels) {
+    if (std::find(known.begin(), known.end(), label) == known.end()) throw UsageError("no array '" + label + "' in these rules");
+  }
+}
+
+}  // namespace
+
+void add_article_options(Options& options) {
+  options.add("rules", "DIR", "use the rules of this directory");
+  options.add("labels", "LIST", "only these arrays: dates,documents,people,campaigns");
+  options.add("offsets", "UNIT", "unit of start and end: codepoints (default), bytes or utf16");
+  options.add("with-text", "", "put the cleaned text into the record");
+  options.add("field-id", "NAME", "key of the id in NDJSON input");
+  options.add("field-title", "NAME", "key of the title");
+  options.add("field-text", "NAME", "key of the text");
+  options.add("field-published", "NAME", "key of the date of publication");
+}
+
+FieldNames field_names(const Options& options) {
+  FieldNames names;
+  const auto set = [&](const std::string& option, std::vector<std::string>& field) {
+    if (options.has(option)) field = {options.get(option)};
+  };
+  set("field-id", names.id);
+  set("field-title", names.title);
+  set("field-text", names.text);
+  set("field-published", names.published);
+  return names;
+}
+
+ArticlePipeline::ArticlePipeline(const Options& options) {
+  const RecordOptions wanted = record_options(options);
+  Diagnostics loading;
+  rules_ = load_rules(find_rules(options.get("rules")), loading);
+  show(loading);
+  check_labels(wanted.labels, rules_);
+  Diagnostics compiling;
+  pipeline_ = Pipeline::make(rules_, wanted, compiling);
+  show(compiling);
+}
+
+}  // namespace boctach

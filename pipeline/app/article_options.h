@@ -1,0 +1,37 @@
+#ifndef BOCTACH_APP_ARTICLE_OPTIONS_H_
+#define BOCTACH_APP_ARTICLE_OPTIONS_H_
+
+#include <memory>
+
+#include "app/options.h"
+#include "boctach/pipeline.h"
+#include "boctach/rule_set.h"
+#include "boctach/source.h"
+
+namespace boctach {
+
+// The options of every command that makes records of articles: the rules, what
+// is read from the input, and what stands in a record.
+void add_article_options(Options& options);
+
+FieldNames field_names(const Options& options);
+
+// The rules that such options name, loaded and compiled. What is wrong with
+// them was said on standard error when RulesError is thrown.
+class ArticlePipeline {
+ public:
+  explicit ArticlePipeline(const Options& options);
+  ArticlePipeline(const ArticlePipeline&) = delete;
+  ArticlePipeline& operator=(const ArticlePipeline&) = delete;
+  ~ArticlePipeline() = default;
+
+  [[nodiscard]] const Pipeline& pipeline() const { return *pipeline_; }
+
+ private:
+  RuleSet rules_;
+  std::unique_ptr<Pipeline> pipeline_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_APP_ARTICLE_OPTIONS_H_

@@ -1,0 +1,67 @@
+#include "flow/ordered_workers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace boctach {
+
+OrderedWorkers::OrderedWorkers(std::size_t threads, Work work) : work_(std::move(work)) {
+  for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i) threads_.emplace_back([this] { serve(); });
+}
+
+OrderedWorkers::~OrderedWorkers() {
+  {
+    const std::lock_guard lock(mutex_);
+    closing_ = true;
+    waiting_.clear();
+  }
+  given_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void OrderedWorkers::put(Document document) {
+  jobs_.emplace_back();
+  jobs_.back().document = std::move(document);
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(&jobs_.back());
+  }
+  given_.notify_one();
+}
+
+Record OrderedWorkers::take() {
+  Job& oldest = jobs_.front();
+  {
+    std::unique_lock lock(mutex_);
+    finished_.wait(lock, [&] { return oldest.done; });
+  }
+  if (oldest.failure) std::rethrow_exception(oldest.failure);
+  Record record = std::move(oldest.record);
+  jobs_.pop_front();
+  return record;
+}
+
+void OrderedWorkers::serve() {
+  while (true) {
+    Job* job = nullptr;
+    {
+      std::unique_lock lock(mutex_);
+      given_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      job = waiting_.front();
+      waiting_.pop_front();
+    }
+    try {
+      job->record = work_(std::move(job->document));
+    } catch (...) {
+      job->failure = std::current_exception();
+    }
+    {
+      const std::lock_guard lock(mutex_);
+      job->done = true;
+    }
+    finished_.notify_one();
+  }
+}
+
+}  // namespace boctach

@@ -1,0 +1,65 @@
+#ifndef BOCTACH_FLOW_ORDERED_WORKERS_H_
+#define BOCTACH_FLOW_ORDERED_WORKERS_H_
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "boctach/document.h"
+#include "boctach/record.h"
+
+namespace boctach {
+
+// Threads that turn documents into records. One thread gives and takes: what
+// it gave first it takes first, whichever worker was quicker.
+class OrderedWorkers {
+ public:
+  using Work = std::function<Record(Document)>;
+
+  // `work` is called by `threads` (at least 1) threads at once.
+  OrderedWorkers(std::size_t threads, Work work);
+  OrderedWorkers(const OrderedWorkers&) = delete;
+  OrderedWorkers& operator=(const OrderedWorkers&) = delete;
+  // Waits for what is being worked on; what nobody began is dropped.
+  ~OrderedWorkers();
+
+  void put(Document document);
+  // The record of the oldest document not yet taken, once it is ready; there
+  // must be one. Throws what its work threw.
+  Record take();
+
+  [[nodiscard]] bool empty() const { return jobs_.empty(); }
+  // True while giving more would only make memory grow.
+  [[nodiscard]] bool full() const { return jobs_.size() >= jobs_per_thread * threads_.size(); }
+
+ private:
+  static constexpr std::size_t jobs_per_thread = 4;
+
+  struct Job {
+    Document document;
+    Record record;
+    std::exception_ptr failure;
+    bool done = false;
+  };
+
+  void serve();
+
+  Work work_;
+  std::list<Job> jobs_;  // by age; only the giving thread adds and removes
+  std::mutex mutex_;     // guards what follows, and Job::done
+  std::condition_variable given_;
+  std::condition_variable finished_;
+  std::deque<Job*> waiting_;
+  bool closing_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_FLOW_ORDERED_WORKERS_H_

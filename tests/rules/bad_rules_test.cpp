@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <string>
 
@@ -35,10 +35,15 @@ TEST(BadRules, EachFolderGetsExactlyItsMessages) {
   EXPECT_GE(folders, 26);
 }
 
-// Codes as the sources write them: "E302".
-std::set<std::string> codes_in(const std::string& text, const std::regex& shape) {
+// The codes of rule files, E1xx to W4xx, between `open` and `close`: "E302" in the sources, error[E302] in messages.
+std::set<std::string> codes_in(const std::string& text, char open, char close) {
   std::set<std::string> codes;
-  for (std::sregex_iterator it(text.begin(), text.end(), shape), end; it != end; ++it) codes.insert((*it)[1]);
+  for (size_t at = text.find(open); at != std::string::npos && at + 5 < text.size(); at = text.find(open, at + 1)) {
+    const std::string code = text.substr(at + 1, 4);
+    const bool is_code =
+        (code[0] == 'E' || code[0] == 'W') && code[1] >= '1' && code[1] <= '4' && std::isdigit(code[2]) && std::isdigit(code[3]);
+    if (is_code && text[at + 5] == close) codes.insert(code);
+  }
   return codes;
 }
 
@@ -46,12 +51,12 @@ TEST(BadRules, ShowEveryCodeTheProgramHasForRules) {
   const std::filesystem::path root(BOCTACH_SOURCE_DIR);
   std::set<std::string> shown;
   for (const auto& folder : std::filesystem::directory_iterator(root / "tests/rules/bad")) {
-    shown.merge(codes_in(file_text(folder.path() / "expected.txt"), std::regex("(?:error|warning)\\[([EW]\\d{3})\\]")));
+    shown.merge(codes_in(file_text(folder.path() / "expected.txt"), '[', ']'));
   }
   std::set<std::string> written;
   for (const char* floor : {"pipeline/rules", "pipeline/matching"}) {
     for (const auto& file : std::filesystem::directory_iterator(root / floor)) {
-      written.merge(codes_in(file_text(file.path()), std::regex("\"([EW][1-4]\\d{2})\"")));
+      written.merge(codes_in(file_text(file.path()), '"', '"'));
     }
   }
   EXPECT_GT(written.size(), 30U);

@@ -30,6 +30,7 @@ struct Findings {
 struct MatchOptions {
   bool candidates = false;  // fill Findings::candidates
   bool cleaning = true;     // run `clean` rules
+  bool gate = true;         // false: every rule runs everywhere; slower, the same result
   std::string until_pack;   // stop behind this pack; empty: run all
 };
 

@@ -2,6 +2,7 @@
 #define BOCTACH_PIPELINE_H_
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "boctach/diagnostic.h"
@@ -20,7 +21,8 @@ class Pipeline {
  public:
   // Null, with the reasons in `diagnostics`, if the rules do not hold.
   // `rules` must outlive the pipeline.
-  static std::unique_ptr<Pipeline> make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics);
+  static std::unique_ptr<Pipeline> make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics,
+                                        const MatchOptions& matching = {});
 
   [[nodiscard]] Record run(Document document) const;
 
@@ -32,9 +34,11 @@ class Pipeline {
   [[nodiscard]] const Matcher& matcher() const { return *matcher_; }
 
  private:
-  Pipeline(const RuleSet& rules, const RecordOptions& options) : builder_(rules, options) {}
+  Pipeline(const RuleSet& rules, const RecordOptions& options, MatchOptions matching)
+      : builder_(rules, options), matching_(std::move(matching)) {}
 
   RecordBuilder builder_;
+  MatchOptions matching_;
   std::vector<std::unique_ptr<Filter>> filters_;
   std::unique_ptr<Matcher> matcher_;
 };

@@ -55,6 +55,7 @@ void add_article_options(Options& options) {
   options.add("labels", "LIST", "only these arrays: dates,documents,people,campaigns");
   options.add("offsets", "UNIT", "unit of start and end: codepoints (default), bytes or utf16");
   options.add("with-text", "", "put the cleaned text into the record");
+  options.add("no-gate", "", "run every rule everywhere: slower, the same records");
   options.add("field-id", "NAME", "key of the id in NDJSON input");
   options.add("field-title", "NAME", "key of the title");
   options.add("field-text", "NAME", "key of the text");
@@ -79,8 +80,10 @@ ArticlePipeline::ArticlePipeline(const Options& options) {
   rules_ = load_rules(find_rules(options.get("rules")), loading);
   show(loading);
   check_labels(wanted.labels, rules_);
+  MatchOptions matching;
+  matching.gate = !options.has("no-gate");
   Diagnostics compiling;
-  pipeline_ = Pipeline::make(rules_, wanted, compiling);
+  pipeline_ = Pipeline::make(rules_, wanted, compiling, matching);
   show(compiling);
 }
 

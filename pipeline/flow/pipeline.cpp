@@ -4,8 +4,9 @@
 
 namespace boctach {
 
-std::unique_ptr<Pipeline> Pipeline::make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics) {
-  std::unique_ptr<Pipeline> pipeline(new Pipeline(rules, options));
+std::unique_ptr<Pipeline> Pipeline::make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics,
+                                         const MatchOptions& matching) {
+  std::unique_ptr<Pipeline> pipeline(new Pipeline(rules, options, matching));
   for (const std::string& name : rules.filters) pipeline->filters_.push_back(make_filter(name));
   pipeline->matcher_ = Matcher::compile(rules, diagnostics);
   if (!pipeline->matcher_) return nullptr;
@@ -22,7 +23,7 @@ void Pipeline::clean_characters(Document& document) const {
 
 Findings Pipeline::clean(Document& document) const {
   clean_characters(document);
-  return matcher_->run(document, {});
+  return matcher_->run(document, matching_);
 }
 
 Record Pipeline::run(Document document) const {

@@ -15,14 +15,15 @@ namespace {
 
 class Cascade final : public Matcher {
  public:
-  Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables)
-      : stages_(std::move(stages)), tables_(std::move(tables)) {
+  Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables,
+          TriggerIndex triggers)
+      : stages_(std::move(stages)), tables_(std::move(tables)), triggers_(std::move(triggers)) {
     char32_t symbol = first_symbol;
     for (const std::string& label : labels(rules)) symbols_.emplace(label, symbol++);
   }
 
   Findings run(Document& document, const MatchOptions& options) const override {
-    CascadeRun run(document, options, symbols_);
+    CascadeRun run(document, options, symbols_, triggers_);
     for (const Stage& stage : stages_) {
       run.run(stage);
       if (stage.last_of_pack && stage.pack->name == options.until_pack) break;
@@ -33,6 +34,7 @@ class Cascade final : public Matcher {
  private:
   std::vector<Stage> stages_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
+  TriggerIndex triggers_;
   std::map<std::string, char32_t, std::less<>> symbols_;
 };
 
@@ -44,7 +46,7 @@ std::unique_ptr<Matcher> Matcher::compile(const RuleSet& rules, Diagnostics& dia
   std::vector<Stage> stages = compiler.compile();
   diagnostics.append(found);
   if (found.has_errors()) return nullptr;
-  return std::make_unique<Cascade>(rules, std::move(stages), compiler.take_tables());
+  return std::make_unique<Cascade>(rules, std::move(stages), compiler.take_tables(), compiler.take_triggers());
 }
 
 }  // namespace boctach

@@ -7,8 +7,9 @@
 
 namespace boctach {
 
-CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols)
-    : document_(document), options_(options), symbols_(symbols) {}
+CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
+                       const TriggerIndex& triggers)
+    : document_(document), options_(options), symbols_(symbols), engine_(triggers, options) {}
 
 void CascadeRun::run(const Stage& stage) {
   pack_ = stage.pack;
@@ -55,6 +56,7 @@ void CascadeRun::rewrite(const std::vector<Removal>& removals) {
   }
   document_.buffer.rewrite(std::move(editor));
   views_.clear();
+  engine_.forget();
 }
 
 void CascadeRun::match(const Stage& stage) {
@@ -75,7 +77,7 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
   for (const CompiledRule& rule : rules) {
     const View& view = view_for(rule.rule->sees);
     const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_};
-    for (const RawMatch& raw : find_all(rule, view)) {
+    for (const RawMatch& raw : engine_.find_all(rule, view)) {
       Trial trial = judge(rule, raw, scene);
       if (trial.outcome == Outcome::Won && rule.each) {
         for (Trial& element : split_elements(trial, scene)) trials.push_back(std::move(element));
@@ -175,7 +177,7 @@ void CascadeRun::link(const Stage& stage) {
     const View& view = view_for(rule.rule->sees);
     const std::vector<HiddenStretch> none;
     const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none};
-    for (const RawMatch& raw : find_all(rule, view)) {
+    for (const RawMatch& raw : engine_.find_all(rule, view)) {
       const Trial trial = judge(rule, raw, scene);
       if (trial.outcome == Outcome::Won) link_with(rule, trial);
       report(trial, nullptr);

@@ -10,6 +10,7 @@
 #include "matching/cleaning.h"
 #include "matching/competition.h"
 #include "matching/compiled_rule.h"
+#include "matching/gated_engine.h"
 #include "matching/judge.h"
 #include "matching/view.h"
 
@@ -19,7 +20,8 @@ namespace boctach {
 class CascadeRun {
  public:
   // `symbols` gives the symbol of a label; all must outlive the run.
-  CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols);
+  CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
+             const TriggerIndex& triggers);
 
   void run(const Stage& stage);
   Findings finish() &&;
@@ -46,6 +48,7 @@ class CascadeRun {
   const Pack* pack_ = nullptr;
   // Views of the present text and the mentions so far; emptied when either changes.
   std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
+  GatedEngine engine_;
 };
 
 }  // namespace boctach

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +26,22 @@ class Expression {
   struct Match {
     Span span;
     std::vector<std::pair<std::string_view, Span>> groups;
+
+    void shift(std::size_t by);
   };
 
   // The first match of `text` that starts at `from` or later; false if there is none.
   bool find(std::string_view text, std::size_t from, Match& match) const;
+  // The match that starts at `at`; false if there is none or it is empty.
+  bool match_at(std::string_view text, std::size_t at, Match& match) const;
   // True if there is a match anywhere.
   [[nodiscard]] bool matches(std::string_view text) const;
   [[nodiscard]] bool can_match_nothing() const;
 
  private:
   explicit Expression(const std::string& pattern, const RE2::Options& options) : re_(pattern, options) {}
+
+  bool run(std::string_view text, Span where, RE2::Anchor anchor, Match& match) const;
 
   RE2 re_;
   std::vector<std::pair<int, std::string>> names_;  // by group number
@@ -51,10 +58,21 @@ struct CompiledField {
   std::vector<const LexiconTable*> lexicons;
 };
 
+// A set of TriggerIndex, and how many bytes behind the start of a match one of
+// its literals starts.
+struct NeededSet {
+  std::size_t set = 0;
+  std::size_t least = 0;
+  std::size_t most = 0;
+};
+
 struct CompiledRule {
   const Rule* rule = nullptr;
   std::unique_ptr<Expression> expression;
-  std::unique_ptr<Expression> each;  // or null
+  // Sets of TriggerIndex; without any the rule runs everywhere.
+  std::optional<std::size_t> starts;  // every match starts with one of its literals
+  std::vector<NeededSet> needed;      // every match holds a literal of each
+  std::unique_ptr<Expression> each;   // or null
   std::vector<CompiledContext> context;
   std::vector<CompiledContext> except;
   std::vector<CompiledField> fields;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "matching/canonical_pattern.h"
 #include "rules/pattern_text.h"
 
 namespace boctach {
@@ -34,6 +35,7 @@ bool wants_whole_line(const Rule& rule) {
 std::vector<Stage> RuleCompiler::compile() {
   std::vector<Stage> stages;
   for (const Pack& pack : rules_.packs) add_pack(pack, stages);
+  triggers_.build();
   return stages;
 }
 
@@ -62,6 +64,13 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   Pattern pattern = rule.pattern;
   if (wants_whole_line(rule)) pattern.value = "\\A *(?:" + pattern.value + ") *\\z";
   compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
+  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
+  if (!triggers.starts.empty()) compiled.starts = triggers_.add(triggers.starts);
+  for (const NeededLiterals& needed : triggers.needed) {
+    TriggerSet set;
+    for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
+    compiled.needed.push_back({triggers_.add(set), needed.least, needed.most});
+  }
   if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false);
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);
@@ -74,7 +83,7 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
 
 std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
   std::string error;
-  auto expression = Expression::compile(expand_pattern(rules_, pack, pattern.value), error);
+  auto expression = Expression::compile(canonical_pattern(expand_pattern(rules_, pack, pattern.value)), error);
   if (!expression) {
     diagnostics_.add(
         diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));

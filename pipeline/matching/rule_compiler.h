@@ -9,6 +9,8 @@
 #include "boctach/rule_set.h"
 #include "matching/compiled_rule.h"
 #include "matching/lexicon_table.h"
+#include "matching/pattern_literals.h"
+#include "matching/trigger_index.h"
 
 namespace boctach {
 
@@ -22,6 +24,8 @@ class RuleCompiler {
   std::vector<Stage> compile();
   // The tables that the compiled fields point at; to be kept with the stages.
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> take_tables() { return std::move(tables_); }
+  // The literals of the compiled rules.
+  TriggerIndex take_triggers() { return std::move(triggers_); }
 
  private:
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
@@ -33,6 +37,7 @@ class RuleCompiler {
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
+  TriggerIndex triggers_;
 };
 
 }  // namespace boctach

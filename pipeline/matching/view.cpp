@@ -15,6 +15,9 @@ namespace {
 // Longer first lines are running text, not a title.
 constexpr std::size_t longest_title = 250;
 
+// Symbols are of plane 15.
+constexpr std::size_t symbol_size = 4;
+
 std::vector<Span> find_title(std::string_view text, const std::vector<Span>& lines) {
   for (const Span line : lines) {
     const std::string_view words = line.of(text);
@@ -50,7 +53,7 @@ View::View(std::string_view clean) {
   cut_regions();
 }
 
-View::View(const View& base, std::vector<Folding> foldings) {
+View::View(const View& base, std::vector<Folding> foldings) : base_(&base) {
   TextEditor editor(base.text_);
   std::size_t written = 0;
   for (const Folding& folding : without_overlaps(std::move(foldings))) {
@@ -61,7 +64,9 @@ View::View(const View& base, std::vector<Folding> foldings) {
     written += place.begin - editor.position();
     editor.keep_until(place.begin);
     editor.replace(place.size(), symbol);
-    symbols_.emplace_back(written, folding.mention);
+    symbol_places_.push_back(written);
+    symbol_mentions_.push_back(folding.mention);
+    folded_.push_back(place);
     written += symbol.size();
   }
   auto [text, map] = std::move(editor).finish();
@@ -70,11 +75,19 @@ View::View(const View& base, std::vector<Folding> foldings) {
   cut_regions();
 }
 
+void View::from_base(const std::size_t* first, const std::size_t* last, std::vector<std::size_t>& places) const {
+  std::size_t shift = 0;  // what the symbols so far are shorter than what they stand for; wraps around if longer
+  std::size_t next = 0;
+  for (const std::size_t* place = first; place != last; ++place) {
+    for (; next < folded_.size() && folded_[next].end <= *place; ++next) shift = folded_[next].end - (symbol_places_[next] + symbol_size);
+    if (next == folded_.size() || *place < folded_[next].begin) places.push_back(*place - shift);
+  }
+}
+
 std::vector<std::size_t> View::mentions(Span view) const {
-  std::vector<std::size_t> inside;
-  const auto first = std::lower_bound(symbols_.begin(), symbols_.end(), std::pair(view.begin, std::size_t{0}));
-  for (auto it = first; it != symbols_.end() && it->first < view.end; ++it) inside.push_back(it->second);
-  return inside;
+  const auto first = std::lower_bound(symbol_places_.begin(), symbol_places_.end(), view.begin);
+  const auto last = std::lower_bound(first, symbol_places_.end(), view.end);
+  return {symbol_mentions_.begin() + (first - symbol_places_.begin()), symbol_mentions_.begin() + (last - symbol_places_.begin())};
 }
 
 const std::vector<Span>& View::regions(Scope scope) const {

@@ -27,7 +27,7 @@ class View {
  public:
   // The view without symbols.
   explicit View(std::string_view clean);
-  // `base` with `foldings` folded; of overlapping ones the longer, then the one
+  // `base`, which must outlive the view, with `foldings` folded; of overlapping ones the longer, then the one
   // whose label stands earlier in `sees`, then the earlier.
   View(const View& base, std::vector<Folding> foldings);
 
@@ -35,6 +35,12 @@ class View {
   // The stretch of the clean text a span of the view stands for.
   [[nodiscard]] Span clean(Span view) const { return map_.source(view); }
   [[nodiscard]] Span from_clean(Span clean) const { return map_.text(clean); }
+  // The view it was folded from; itself if it has no symbols.
+  [[nodiscard]] const View& base() const { return base_ == nullptr ? *this : *base_; }
+  // Adds where ascending places of base() stand in this view, less those inside of symbols.
+  void from_base(const std::size_t* first, const std::size_t* last, std::vector<std::size_t>& places) const;
+  // Where symbols stand, ascending.
+  [[nodiscard]] const std::vector<std::size_t>& symbol_places() const { return symbol_places_; }
   // The mentions folded inside a span of the view, in order.
   [[nodiscard]] std::vector<std::size_t> mentions(Span view) const;
   // The regions a scope cuts the view into.
@@ -45,7 +51,10 @@ class View {
 
   std::string text_;
   OffsetMap map_;
-  std::vector<std::pair<std::size_t, std::size_t>> symbols_;  // byte position, mention
+  const View* base_ = nullptr;
+  std::vector<std::size_t> symbol_places_;
+  std::vector<std::size_t> symbol_mentions_;  // beside symbol_places_
+  std::vector<Span> folded_;                  // beside symbol_places_, in base()
   std::vector<Span> lines_;
   std::vector<Span> paragraphs_;
   std::vector<Span> sentences_;

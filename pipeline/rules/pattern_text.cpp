@@ -104,6 +104,11 @@ std::vector<std::string> labels(const RuleSet& rules) {
   return result;
 }
 
+// UTF-8 of U+F0000 to U+FFFFF starts with F3 B0 to F3 BF.
+bool is_view_symbol(std::string_view character) {
+  return character.size() == 4 && character[0] == '\xF3' && static_cast<unsigned char>(character[1]) >= 0xB0;
+}
+
 std::optional<std::size_t> label_index(const RuleSet& rules, std::string_view label) {
   const std::vector<std::string> all = labels(rules);
   const auto found = std::find(all.begin(), all.end(), label);

@@ -16,6 +16,8 @@ namespace boctach {
 
 // Symbols of labels in the view start here.
 inline constexpr char32_t first_symbol = 0xF0000;
+// True if `character`, of UTF-8, is one of them.
+bool is_view_symbol(std::string_view character);
 
 // The labels rules give, in order of first appearance; not those of vetoes and links.
 std::vector<std::string> labels(const RuleSet& rules);

@@ -165,12 +165,14 @@ def check_settings(program, source):
     for jobs in ("1", "2", "4"):
         if run(program, "--jobs", jobs, samples) != expected:
             fail(f"--jobs {jobs}: other bytes")
+    if run(program, "--no-gate", samples) != expected:
+        fail("--no-gate: other bytes")
     with tempfile.TemporaryDirectory() as folder:
         shuffled_rules(source, folder)
         without_hash = [re.sub(rb'"rules":"xxh3:[0-9a-f]+"', b"", out) for out in (run(program, "--rules", folder, samples), expected)]
         if without_hash[0] != without_hash[1]:
             fail("another order of rules: other bytes")
-    print("identical bytes in 9 settings")
+    print("identical bytes in 10 settings")
 
 
 def check_expected(program, source):

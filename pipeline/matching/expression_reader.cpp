@@ -1,0 +1,178 @@
+#include "matching/expression_reader.h"
+
+#include <string>
+#include <utility>
+
+namespace boctach {
+namespace {
+
+Knowledge digits() {
+  ByteSet first;
+  for (unsigned char c = '0'; c <= '9'; ++c) first.add(c);
+  return exactly({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, first);
+}
+
+}  // namespace
+
+Knowledge ExpressionReader::lose() {
+  lost_ = true;
+  return anything();
+}
+
+Knowledge ExpressionReader::alternatives() {
+  Knowledge result = sequence();
+  while (!lost_ && !at_end() && ahead() == '|') {
+    ++at_;
+    branched_ = branched_ || depth_ == 0;
+    result = either(std::move(result), sequence());
+  }
+  return result;
+}
+
+Knowledge ExpressionReader::sequence() {
+  Sequence parts;
+  while (!lost_ && !at_end() && ahead() != '|' && ahead() != ')') parts.append(repetitions(atom()));
+  return std::move(parts).finish();
+}
+
+Knowledge ExpressionReader::atom() {
+  switch (ahead()) {
+    case '(':
+      return group();
+    case '[':
+      return character_class();
+    case '\\':
+      return escape();
+    case '.':
+      ++at_;
+      return character_of(ByteSet::all());
+    case '^':
+    case '$':
+      ++at_;
+      return empty_text();
+    case '*':
+    case '+':
+    case '?':
+      return lose();
+    default:
+      return literal();
+  }
+}
+
+Knowledge ExpressionReader::group() {
+  const bool outside = any_case_;
+  ++at_;
+  if (starts("?P<")) {
+    const std::size_t close = text_.find('>', at_);
+    if (close == std::string_view::npos) return lose();
+    at_ = close + 1;
+  } else if (starts("?")) {
+    if (!read_flags()) return lose();
+    if (text_[at_ - 1] == ')') return empty_text();
+  }
+  ++depth_;
+  Knowledge inside = alternatives();
+  --depth_;
+  any_case_ = outside;
+  if (at_end() || ahead() != ')') return lose();
+  ++at_;
+  return inside;
+}
+
+// Of (?flags) or (?flags:, to behind the last character of it.
+bool ExpressionReader::read_flags() {
+  bool on = true;
+  for (++at_; !at_end(); ++at_) {
+    const char flag = ahead();
+    if (flag == ':' || flag == ')') {
+      ++at_;
+      return true;
+    }
+    if (std::string_view("imsU-").find(flag) == std::string_view::npos) return false;
+    if (flag == '-') on = false;
+    if (flag == 'i') any_case_ = on;
+  }
+  return false;
+}
+
+Knowledge ExpressionReader::escape() {
+  if (starts("\\x{")) return literal();
+  const char c = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+  at_ += 2;
+  switch (c) {
+    case 'A':
+    case 'z':
+    case 'b':
+    case 'B':
+      return empty_text();
+    case 'd':
+      return digits();
+    case 'n':
+      return one_character('\n', false);
+    case 'D':
+    case 's':
+    case 'S':
+    case 'w':
+    case 'W':
+      return character_of(ByteSet::all());
+    case 'p':
+    case 'P': {
+      const std::size_t close = starts("{") ? text_.find('}', at_) : at_;
+      if (close >= text_.size()) return lose();
+      at_ = close + 1;
+      return character_of(ByteSet::all());
+    }
+    default:
+      break;
+  }
+  // \Q, \C and whatever else: not worth knowing.
+  const bool is_plain = c != '\0' && !is_ascii_word(c) && (c & 0x80) == 0;
+  return is_plain ? one_character(static_cast<char32_t>(c), false) : lose();
+}
+
+Knowledge ExpressionReader::literal() {
+  const std::optional<char32_t> c = character();
+  return c ? one_character(*c, any_case_) : anything();
+}
+
+// The number at `at_`, to behind it; nothing if there is none of a sane size.
+std::optional<std::size_t> ExpressionReader::number() {
+  std::size_t value = 0;
+  const std::size_t begin = at_;
+  for (; !at_end() && ahead() >= '0' && ahead() <= '9' && value <= 1000; ++at_)
+    value = value * 10 + static_cast<std::size_t>(ahead() - '0');
+  return at_ > begin && value <= 1000 ? std::optional(value) : std::nullopt;
+}
+
+Knowledge ExpressionReader::repetitions(Knowledge once) {
+  while (!lost_ && !at_end()) {
+    std::size_t least = 0;
+    std::size_t most = unbounded;
+    if (ahead() == '*' || ahead() == '?' || ahead() == '+') {
+      least = ahead() == '+' ? 1 : 0;
+      most = ahead() == '?' ? 1 : unbounded;
+      ++at_;
+    } else if (ahead() == '{') {
+      ++at_;
+      const std::optional<std::size_t> from = number();
+      std::optional<std::size_t> to = from;
+      if (starts(",")) {
+        ++at_;
+        to = starts("}") ? std::optional(unbounded) : number();
+      }
+      // A brace that is only a brace: not worth knowing.
+      if (!from || !to || !starts("}")) return lose();
+      ++at_;
+      least = *from;
+      most = *to;
+    } else {
+      break;
+    }
+    // What makes it lazy or greedy is no repetition.
+    if (starts("?")) ++at_;
+    once = repeated(std::move(once), least, most);
+  }
+  return once;
+}
+
+}  // namespace boctach

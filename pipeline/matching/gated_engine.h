@@ -1,0 +1,62 @@
+#ifndef BOCTACH_MATCHING_GATED_ENGINE_H_
+#define BOCTACH_MATCHING_GATED_ENGINE_H_
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "boctach/matcher.h"
+#include "matching/compiled_rule.h"
+#include "matching/plain_engine.h"
+#include "matching/trigger_index.h"
+#include "matching/view.h"
+
+namespace boctach {
+
+// Finds what the plain engine finds, and calls RE2 only where a literal says
+// that a match may start. For one run and one thread: it remembers the places
+// of literals in a text.
+class GatedEngine {
+ public:
+  // Both must outlive the engine.
+  GatedEngine(const TriggerIndex& index, const MatchOptions& options) : index_(index), options_(options) {}
+
+  // As boctach::find_all(); without MatchOptions::candidates, less those that
+  // start inside a word and must not.
+  std::vector<RawMatch> find_all(const CompiledRule& rule, const View& view);
+  // To be called when the view without symbols ends.
+  void forget() { base_ = nullptr; }
+
+ private:
+  // Ascending places of a view that are still ahead.
+  struct Places {
+    const std::size_t* next;
+    const std::size_t* end;
+    std::size_t least = 0;  // as in NeededSet
+    std::size_t most = 0;
+
+    // True if one lies in the span; spans must not go back.
+    bool any_in(Span span);
+  };
+
+  bool read(const View& base);
+  Places places(std::size_t set, const View& view, std::vector<std::size_t>& room) const;
+  void collect_needed(const CompiledRule& rule, const View& view);
+  bool needed_in(Span region);
+  bool needed_behind(std::size_t start, Span region);
+  void try_starts(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
+  void try_regions(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
+  bool may_start(const CompiledRule& rule, std::string_view text, std::size_t place) const;
+
+  const TriggerIndex& index_;
+  const MatchOptions& options_;
+  const View* base_ = nullptr;  // the view the hits are of
+  bool known_ = false;
+  TriggerHits hits_;
+  std::vector<Places> needed_;  // of the rule at work
+  std::vector<std::vector<std::size_t>> room_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_GATED_ENGINE_H_

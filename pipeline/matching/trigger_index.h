@@ -1,0 +1,68 @@
+#ifndef BOCTACH_MATCHING_TRIGGER_INDEX_H_
+#define BOCTACH_MATCHING_TRIGGER_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matching/byte_set.h"
+#include "matching/literal_automaton.h"
+
+namespace boctach {
+
+// Where the literals of each set start in a text.
+class TriggerHits {
+ public:
+  // In ascending order.
+  struct Range {
+    const std::size_t* first;
+    const std::size_t* last;
+    [[nodiscard]] const std::size_t* begin() const { return first; }
+    [[nodiscard]] const std::size_t* end() const { return last; }
+  };
+  [[nodiscard]] Range of(std::size_t set) const { return {places_.data() + begins_[set], places_.data() + ends_[set]}; }
+
+ private:
+  friend class TriggerIndex;
+  std::vector<std::size_t> places_;
+  std::vector<std::size_t> begins_;  // by set
+  std::vector<std::size_t> ends_;
+};
+
+// Literals, each with what may stand behind it.
+using TriggerSet = std::map<std::string, ByteSet>;
+
+// The literals of all rules, found in one pass. Sets are numbered; equal sets
+// are one.
+class TriggerIndex {
+ public:
+  // The number of a set; symbols of views in it are left to the views.
+  std::size_t add(const TriggerSet& set);
+  // To be called when all sets are in.
+  void build();
+
+  // False if `text` holds what cannot be compared in place; then nothing is known.
+  bool scan(std::string_view text, TriggerHits& hits) const;
+  // The symbols of a set, as UTF-8.
+  [[nodiscard]] const std::vector<std::string>& symbols(std::size_t set) const { return symbols_[set]; }
+  [[nodiscard]] std::size_t sets() const { return symbols_.size(); }
+
+ private:
+  struct Use {
+    std::size_t set;
+    ByteSet next;
+  };
+
+  std::map<TriggerSet, std::size_t> numbers_;
+  std::vector<std::vector<std::string>> symbols_;  // by set
+  std::vector<std::size_t> sizes_;                 // by literal
+  std::vector<std::vector<Use>> uses_;             // by literal
+  LiteralAutomaton automaton_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_TRIGGER_INDEX_H_

@@ -16,7 +16,7 @@ namespace {
 class Cascade final : public Matcher {
  public:
   Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables,
-          TriggerIndex triggers)
+          std::vector<TriggerIndex> triggers)
       : stages_(std::move(stages)), tables_(std::move(tables)), triggers_(std::move(triggers)) {
     char32_t symbol = first_symbol;
     for (const std::string& label : labels(rules)) symbols_.emplace(label, symbol++);
@@ -34,7 +34,7 @@ class Cascade final : public Matcher {
  private:
   std::vector<Stage> stages_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
-  TriggerIndex triggers_;
+  std::vector<TriggerIndex> triggers_;
   std::map<std::string, char32_t, std::less<>> symbols_;
 };
 

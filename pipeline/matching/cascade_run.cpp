@@ -8,11 +8,12 @@
 namespace boctach {
 
 CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
-                       const TriggerIndex& triggers)
-    : document_(document), options_(options), symbols_(symbols), engine_(triggers, options) {}
+                       const std::vector<TriggerIndex>& triggers)
+    : document_(document), options_(options), symbols_(symbols), triggers_(triggers), engine_(options) {}
 
 void CascadeRun::run(const Stage& stage) {
   pack_ = stage.pack;
+  engine_.use(triggers_[stage.triggers]);
   if (options_.cleaning && !stage.cleaning.empty()) drop_chrome(stage);
   if (!stage.rules.empty()) match(stage);
   // The view without symbols stays true as long as the text does.
@@ -26,8 +27,8 @@ Findings CascadeRun::finish() && { return std::move(findings_); }
 // the text, where the rules for lines look for it.
 void CascadeRun::drop_chrome(const Stage& stage) {
   for (const bool tails : {true, false}) {
-    std::vector<Removal> removals = find_chrome(stage.cleaning, document_.buffer.text());
-    std::erase_if(removals, [tails](const Removal& r) { return (r.rule->rule->clean.drop == Drop::From) != tails; });
+    const View& view = view_for({});
+    std::vector<Removal> removals = find_chrome(stage.cleaning, tails, {document_.buffer.text(), view}, engine_);
     if (!removals.empty()) rewrite(removals);
   }
 }

@@ -21,7 +21,7 @@ class CascadeRun {
  public:
   // `symbols` gives the symbol of a label; all must outlive the run.
   CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
-             const TriggerIndex& triggers);
+             const std::vector<TriggerIndex>& triggers);
 
   void run(const Stage& stage);
   Findings finish() &&;
@@ -48,6 +48,7 @@ class CascadeRun {
   const Pack* pack_ = nullptr;
   // Views of the present text and the mentions so far; emptied when either changes.
   std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
+  const std::vector<TriggerIndex>& triggers_;
   GatedEngine engine_;
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "matching/plain_engine.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -33,11 +32,11 @@ bool repeats_line_before(std::string_view text, Span line) {
 
 class ChromeFinder {
  public:
-  explicit ChromeFinder(std::string_view text) : text_(text), view_(text) {}
+  ChromeFinder(const CleaningText& text, GatedEngine& engine) : text_(text.clean), view_(text.view), engine_(engine) {}
 
   void find(const CompiledRule& rule, std::vector<Removal>& removals) const {
     const Scene scene{text_, view_, no_mentions_, no_stretches_, no_stretches_};
-    for (const RawMatch& raw : find_all(rule, view_)) {
+    for (const RawMatch& raw : engine_.find_all(rule, view_)) {
       Trial trial = judge(rule, raw, scene);
       if (trial.outcome != Outcome::Won) continue;
       Removal removal{&rule, trial.span, trial.span, std::move(trial.groups), std::move(trial.fields)};
@@ -64,17 +63,20 @@ class ChromeFinder {
   }
 
   std::string_view text_;
-  View view_;
+  const View& view_;
+  GatedEngine& engine_;
   std::vector<Mention> no_mentions_;
   std::vector<HiddenStretch> no_stretches_;
 };
 
 }  // namespace
 
-std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, std::string_view text) {
-  const ChromeFinder finder(text);
+std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, bool tails, const CleaningText& text, GatedEngine& engine) {
+  const ChromeFinder finder(text, engine);
   std::vector<Removal> removals;
-  for (const CompiledRule& rule : rules) finder.find(rule, removals);
+  for (const CompiledRule& rule : rules) {
+    if ((rule.rule->clean.drop == Drop::From) == tails) finder.find(rule, removals);
+  }
   std::sort(removals.begin(), removals.end(), [](const Removal& a, const Removal& b) {
     if (a.dropped.begin != b.dropped.begin) return a.dropped.begin < b.dropped.begin;
     if (a.dropped.end != b.dropped.end) return a.dropped.end > b.dropped.end;

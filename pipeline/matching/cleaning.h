@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "matching/compiled_rule.h"
+#include "matching/gated_engine.h"
 #include "matching/judge.h"
 #include "matching/view.h"
 
@@ -19,8 +20,14 @@ struct Removal {
   std::vector<FieldValue> fields;
 };
 
-// Everything `rules` take out of `text`, in text order. Removals may overlap.
-std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, std::string_view text);
+struct CleaningText {
+  std::string_view clean;
+  const View& view;  // of it, without symbols
+};
+
+// What `rules` take out of a text, in text order: those that drop all from
+// somewhere on (`tails`), or the others. Removals may overlap.
+std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, bool tails, const CleaningText& text, GatedEngine& engine);
 
 }  // namespace boctach
 

@@ -82,6 +82,7 @@ struct CompiledRule {
 struct Stage {
   const Pack* pack = nullptr;
   bool last_of_pack = true;
+  std::size_t triggers = 0;  // which of the RuleCompiler's indices its rules refer to
   std::vector<CompiledRule> cleaning;
   std::vector<CompiledRule> vetoes;
   std::vector<CompiledRule> rules;

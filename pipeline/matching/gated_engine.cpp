@@ -1,9 +1,6 @@
 #include "matching/gated_engine.h"
 
 #include <algorithm>
-#include <utility>
-
-#include "text/unicode.h"
 
 namespace boctach {
 
@@ -19,10 +16,15 @@ std::vector<RawMatch> GatedEngine::find_all(const CompiledRule& rule, const View
   return found;
 }
 
+void GatedEngine::use(const TriggerIndex& index) {
+  if (index_ != &index) forget();
+  index_ = &index;
+}
+
 bool GatedEngine::read(const View& base) {
   if (base_ == &base) return known_;
   base_ = &base;
-  known_ = index_.scan(base.text(), hits_);
+  known_ = index_->scan(base.text(), options_.candidates, hits_);
   return known_;
 }
 
@@ -37,7 +39,7 @@ GatedEngine::Places GatedEngine::places(std::size_t set, const View& view, std::
   room.clear();
   view.from_base(known.next, known.end, room);
   const auto middle = static_cast<std::ptrdiff_t>(room.size());
-  for (const std::string& symbol : index_.symbols(set)) {
+  for (const std::string& symbol : index_->symbols(set)) {
     for (const std::size_t place : view.symbol_places()) {
       if (view.text().compare(place, symbol.size(), symbol) == 0) room.push_back(place);
     }
@@ -81,7 +83,7 @@ void GatedEngine::try_starts(const CompiledRule& rule, const View& view, std::ve
   for (const std::size_t* place = starts.next; place != starts.end; ++place) {
     while (region != regions.end() && region->end <= *place) ++region;
     if (region == regions.end()) return;
-    if (*place < region->begin || !needed_behind(*place, *region) || !may_start(rule, view.text(), *place)) continue;
+    if (*place < region->begin || !needed_behind(*place, *region)) continue;
     if (!rule.expression->match_at(region->of(view.text()), *place - region->begin, raw.match)) continue;
     raw.region = *region;
     raw.match.shift(region->begin);
@@ -94,14 +96,6 @@ void GatedEngine::try_regions(const CompiledRule& rule, const View& view, std::v
   for (const Span region : view.regions(rule.rule->scope)) {
     if (needed_in(region)) find_in(rule, view, region, found);
   }
-}
-
-// The word edge of the view: where two letters meet there is none in the clean
-// text either; anything less plain is left to the judge.
-bool GatedEngine::may_start(const CompiledRule& rule, std::string_view text, std::size_t place) const {
-  const bool wants_edge = rule.rule->boundary == Boundary::Word || rule.rule->boundary == Boundary::Left;
-  if (options_.candidates || !wants_edge || !rule.rule->span_from.empty() || place == 0) return true;
-  return !is_word(decode_before(text, place).code_point) || !is_word(decode(text, place).code_point);
 }
 
 }  // namespace boctach

@@ -2,7 +2,6 @@
 #define BOCTACH_MATCHING_GATED_ENGINE_H_
 
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "boctach/matcher.h"
@@ -18,8 +17,11 @@ namespace boctach {
 // of literals in a text.
 class GatedEngine {
  public:
-  // Both must outlive the engine.
-  GatedEngine(const TriggerIndex& index, const MatchOptions& options) : index_(index), options_(options) {}
+  // `options` must outlive the engine.
+  explicit GatedEngine(const MatchOptions& options) : options_(options) {}
+
+  // The index that the rules to come refer to; to outlive the engine.
+  void use(const TriggerIndex& index);
 
   // As boctach::find_all(); without MatchOptions::candidates, less those that
   // start inside a word and must not.
@@ -46,9 +48,8 @@ class GatedEngine {
   bool needed_behind(std::size_t start, Span region);
   void try_starts(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
   void try_regions(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
-  bool may_start(const CompiledRule& rule, std::string_view text, std::size_t place) const;
 
-  const TriggerIndex& index_;
+  const TriggerIndex* index_ = nullptr;
   const MatchOptions& options_;
   const View* base_ = nullptr;  // the view the hits are of
   bool known_ = false;

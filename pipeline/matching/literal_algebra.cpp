@@ -38,6 +38,8 @@ bool better(const NeededLiterals& a, const NeededLiterals& b) {
 void keep(std::vector<NeededLiterals>& needed, NeededLiterals other) {
   static constexpr std::size_t most = 4;
   if (other.texts.empty() || other.texts.count("") > 0 || other.texts.size() > most_needed) return;
+  const auto is_same = [&](const NeededLiterals& known) { return known.texts == other.texts; };
+  if (std::any_of(needed.begin(), needed.end(), is_same)) return;
   needed.insert(std::upper_bound(needed.begin(), needed.end(), other, better), std::move(other));
   if (needed.size() > most) needed.pop_back();
 }

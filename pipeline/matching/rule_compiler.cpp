@@ -30,12 +30,19 @@ bool wants_whole_line(const Rule& rule) {
   return rule.clean.drop == Drop::Line || rule.clean.drop == Drop::From || rule.clean.drop == Drop::Repeat;
 }
 
+// True if a match that starts inside a word is sure to fail at its word edge.
+bool starts_at_word(const Rule& rule) {
+  const bool wants_edge = rule.boundary == Boundary::Word || rule.boundary == Boundary::Left;
+  const std::string group = "(?P<" + rule.span_from + ">";
+  return wants_edge && (rule.span_from.empty() || rule.pattern.value.compare(0, group.size(), group) == 0);
+}
+
 }  // namespace
 
 std::vector<Stage> RuleCompiler::compile() {
   std::vector<Stage> stages;
   for (const Pack& pack : rules_.packs) add_pack(pack, stages);
-  triggers_.build();
+  for (TriggerIndex& index : triggers_) index.build();
   return stages;
 }
 
@@ -46,6 +53,7 @@ void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
     stages.emplace_back();
     stages.back().pack = &pack;
     stages.back().last_of_pack = i + 1 == count;
+    stages.back().triggers = triggers_.size() - 1;
   }
   for (const Rule& rule : pack.rules) {
     if (!rule.enabled) continue;
@@ -56,6 +64,8 @@ void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
     auto& list = rule.clean.drop != Drop::None ? stage.cleaning : rule.veto ? stage.vetoes : rule.link ? stage.links : stage.rules;
     list.push_back(compile_rule(pack, rule));
   }
+  const bool rewrites = std::any_of(pack.rules.begin(), pack.rules.end(), [](const Rule& rule) { return rule.clean.drop != Drop::None; });
+  if (rewrites) triggers_.emplace_back();
 }
 
 CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
@@ -65,11 +75,11 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   if (wants_whole_line(rule)) pattern.value = "\\A *(?:" + pattern.value + ") *\\z";
   compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
   const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
-  if (!triggers.starts.empty()) compiled.starts = triggers_.add(triggers.starts);
+  if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(rule));
   for (const NeededLiterals& needed : triggers.needed) {
     TriggerSet set;
     for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
-    compiled.needed.push_back({triggers_.add(set), needed.least, needed.most});
+    compiled.needed.push_back({triggers_.back().add(set, false), needed.least, needed.most});
   }
   if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false);
   compile_contexts(pack, rule.context, compiled.context);

@@ -24,8 +24,10 @@ class RuleCompiler {
   std::vector<Stage> compile();
   // The tables that the compiled fields point at; to be kept with the stages.
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> take_tables() { return std::move(tables_); }
-  // The literals of the compiled rules.
-  TriggerIndex take_triggers() { return std::move(triggers_); }
+  // The literals of the compiled rules, as Stage::triggers numbers them. Cleaning
+  // rewrites the text; rules that run before it are kept apart, so that the
+  // literals of all others are looked for in the cleaned text alone.
+  std::vector<TriggerIndex> take_triggers() { return std::move(triggers_); }
 
  private:
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
@@ -37,7 +39,7 @@ class RuleCompiler {
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
-  TriggerIndex triggers_;
+  std::vector<TriggerIndex> triggers_{1};
 };
 
 }  // namespace boctach

@@ -12,10 +12,32 @@ namespace {
 // The first byte of symbols.
 constexpr unsigned char symbol_lead = 0xF3;
 
+// Sure to be part of a word: ASCII, and the first bytes of the letters of Vietnamese.
+bool is_word_byte(unsigned char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC4 && c <= 0xC6);
+}
+
+bool is_word_at(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0xC3 || (c >= 0xC4 && c <= 0xC6)) return is_word_byte(c);
+  if (at + 1 == text.size()) return false;
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return c == 0xC3 ? next != 0x97 && next != 0xB7 : c == 0xE1 && (next == 0xBA || next == 0xBB);
+}
+
+// Surely not where a word starts: a letter before, a letter behind. Where it is
+// not sure, the answer is no.
+bool is_inside_word(std::string_view text, std::size_t at) {
+  if (at == 0 || !is_word_at(text, at)) return false;
+  std::size_t before = at - 1;
+  while (before > 0 && at - before < 4 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+  return is_word_at(text, before);
+}
+
 }  // namespace
 
-std::size_t TriggerIndex::add(const TriggerSet& set) {
-  const auto [place, fresh] = numbers_.emplace(set, numbers_.size());
+std::size_t TriggerIndex::add(const TriggerSet& set, bool at_words) {
+  const auto [place, fresh] = numbers_.emplace(std::pair(set, at_words), numbers_.size());
   if (fresh) {
     symbols_.emplace_back();
     for (const auto& [literal, next] : set) {
@@ -28,10 +50,10 @@ std::size_t TriggerIndex::add(const TriggerSet& set) {
 void TriggerIndex::build() {
   std::map<std::string, std::vector<Use>> uses;
   for (const auto& [set, number] : numbers_) {
-    for (const auto& [literal, next] : set) {
+    for (const auto& [literal, next] : set.first) {
       if (is_view_symbol(literal)) continue;
       // The text that is scanned shows no symbols: where one may come, anything may.
-      uses[literal].push_back({number, next.has(symbol_lead) ? ByteSet::all() : next});
+      uses[literal].push_back({number, next.has(symbol_lead) ? ByteSet::all() : next, set.second});
     }
   }
   std::vector<std::string> literals;
@@ -43,31 +65,37 @@ void TriggerIndex::build() {
   automaton_ = LiteralAutomaton(literals);
 }
 
-bool TriggerIndex::scan(std::string_view text, TriggerHits& hits) const {
+bool TriggerIndex::scan(std::string_view text, bool inside_words, TriggerHits& hits) const {
   std::string folded;
   if (!fold_case_in_place(text, folded)) return false;
-  std::vector<std::pair<std::size_t, std::size_t>> found;  // set, place
-  found.reserve(text.size() / 2);
+  hits.found_.clear();
   hits.begins_.assign(sets() + 1, 0);
   automaton_.scan(folded, [&](std::uint32_t literal, std::size_t end) {
+    const std::size_t begin = end - sizes_[literal];
+    const bool not_at_word = !inside_words && is_inside_word(text, begin);
     for (const Use& use : uses_[literal]) {
+      if (use.at_words && not_at_word) continue;
       if (end < text.size() ? !use.next.has(static_cast<unsigned char>(text[end])) : !use.next.has_end()) continue;
-      found.emplace_back(use.set, end - sizes_[literal]);
+      hits.found_.emplace_back(use.set, begin);
       ++hits.begins_[use.set + 1];
     }
   });
-  for (std::size_t set = 1; set <= sets(); ++set) hits.begins_[set] += hits.begins_[set - 1];
-  hits.ends_ = hits.begins_;
-  hits.places_.resize(found.size());
-  for (const auto& [set, place] : found) hits.places_[hits.ends_[set]++] = place;
-  for (std::size_t set = 0; set < sets(); ++set) {
-    const auto first = hits.places_.begin() + static_cast<std::ptrdiff_t>(hits.begins_[set]);
-    const auto last = hits.places_.begin() + static_cast<std::ptrdiff_t>(hits.ends_[set]);
+  hits.sort(sets());
+  return true;
+}
+
+void TriggerHits::sort(std::size_t sets) {
+  for (std::size_t set = 1; set <= sets; ++set) begins_[set] += begins_[set - 1];
+  ends_ = begins_;
+  places_.resize(found_.size());
+  for (const auto& [set, place] : found_) places_[ends_[set]++] = place;
+  for (std::size_t set = 0; set < sets; ++set) {
+    const auto first = places_.begin() + static_cast<std::ptrdiff_t>(begins_[set]);
+    const auto last = places_.begin() + static_cast<std::ptrdiff_t>(ends_[set]);
     // They come in the order of their ends.
     if (!std::is_sorted(first, last)) std::sort(first, last);
-    hits.ends_[set] = hits.begins_[set] + static_cast<std::size_t>(std::unique(first, last) - first);
+    ends_[set] = begins_[set] + static_cast<std::size_t>(std::unique(first, last) - first);
   }
-  return true;
 }
 
 }  // namespace boctach

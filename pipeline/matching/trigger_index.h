@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "matching/byte_set.h"
@@ -27,6 +28,9 @@ class TriggerHits {
 
  private:
   friend class TriggerIndex;
+  void sort(std::size_t sets);
+
+  std::vector<std::pair<std::size_t, std::size_t>> found_;  // set, place
   std::vector<std::size_t> places_;
   std::vector<std::size_t> begins_;  // by set
   std::vector<std::size_t> ends_;
@@ -39,13 +43,15 @@ using TriggerSet = std::map<std::string, ByteSet>;
 // are one.
 class TriggerIndex {
  public:
-  // The number of a set; symbols of views in it are left to the views.
-  std::size_t add(const TriggerSet& set);
+  // The number of a set; symbols of views in it are left to the views. If
+  // `at_words`, its literals are of use only where a word may start.
+  std::size_t add(const TriggerSet& set, bool at_words);
   // To be called when all sets are in.
   void build();
 
-  // False if `text` holds what cannot be compared in place; then nothing is known.
-  bool scan(std::string_view text, TriggerHits& hits) const;
+  // False if `text` holds what cannot be compared in place; then nothing is
+  // known. If `inside_words`, every set is looked for everywhere.
+  bool scan(std::string_view text, bool inside_words, TriggerHits& hits) const;
   // The symbols of a set, as UTF-8.
   [[nodiscard]] const std::vector<std::string>& symbols(std::size_t set) const { return symbols_[set]; }
   [[nodiscard]] std::size_t sets() const { return symbols_.size(); }
@@ -54,9 +60,10 @@ class TriggerIndex {
   struct Use {
     std::size_t set;
     ByteSet next;
+    bool at_words;
   };
 
-  std::map<TriggerSet, std::size_t> numbers_;
+  std::map<std::pair<TriggerSet, bool>, std::size_t> numbers_;
   std::vector<std::vector<std::string>> symbols_;  // by set
   std::vector<std::size_t> sizes_;                 // by literal
   std::vector<std::vector<Use>> uses_;             // by literal

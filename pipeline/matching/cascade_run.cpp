@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "boctach/text_editor.h"
+#include "matching/definitions.h"
 
 namespace boctach {
 
@@ -125,6 +126,7 @@ void CascadeRun::settle(const std::vector<Trial>& trials) {
     std::sort(mention.also.begin(), mention.also.end(), [](const Rule* a, const Rule* b) { return a->full_name() < b->full_name(); });
     mention.also.erase(std::unique(mention.also.begin(), mention.also.end()), mention.also.end());
   }
+  add_defined(first);
   for (std::size_t i = first; i < findings_.mentions.size(); ++i) hide_behind(findings_.mentions[i]);
 }
 
@@ -147,6 +149,38 @@ void CascadeRun::add_mention(Trial trial) {
   mention.fields = std::move(trial.fields);
   mention.raw = document_.buffer.map().source(trial.span);
   findings_.mentions.push_back(std::move(mention));
+}
+
+// An abbreviation stands for the same wherever it stands behind its definition:
+// a mention of its own, unless a mention of its group is there already.
+void CascadeRun::add_defined(std::size_t first) {
+  const std::size_t last = findings_.mentions.size();
+  for (std::size_t i = first; i < last; ++i) {
+    const Rule& rule = *findings_.mentions[i].rule;
+    const Group* shortened = rule.defines ? findings_.mentions[i].group(rule.defines->short_group) : nullptr;
+    if (shortened == nullptr) continue;
+    const std::string_view text = document_.buffer.text();
+    for (const Span place : find_word(text, shortened->span.of(text), shortened->span.end)) {
+      const auto clashes = [&](const Mention& other) {
+        return !other.early && other.rule->group == rule.group && other.span.overlaps(place);
+      };
+      const auto other = std::find_if(findings_.mentions.begin(), findings_.mentions.end(), clashes);
+      Candidate candidate{&rule, place, Outcome::Won, {}, nullptr, {}};
+      if (other != findings_.mentions.end()) {
+        candidate.outcome = Outcome::Lost;
+        candidate.winner = other->rule;
+        candidate.winner_span = other->span;
+        candidate.cause = "lost to " + other->rule->full_name();
+      }
+      if (options_.candidates) findings_.candidates.push_back(candidate);
+      if (candidate.outcome != Outcome::Won) continue;
+      Mention mention = findings_.mentions[i];
+      mention.span = place;
+      mention.raw = document_.buffer.map().source(place);
+      mention.also.clear();
+      findings_.mentions.push_back(std::move(mention));
+    }
+  }
 }
 
 void CascadeRun::hide_behind(const Mention& mention) {

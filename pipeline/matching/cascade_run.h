@@ -37,6 +37,7 @@ class CascadeRun {
   void settle(const std::vector<Trial>& trials);
   void report(const Trial& trial, const Trial* winner);
   void add_mention(Trial trial);
+  void add_defined(std::size_t first);
   void hide_behind(const Mention& mention);
   const View& view_for(const std::vector<std::string>& sees);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "matching/definitions.h"
 #include "matching/field_values.h"
 #include "text/unicode.h"
 
@@ -103,6 +104,26 @@ void look_for(const std::vector<HiddenStretch>& stretches, bool must_contain, Ou
   }
 }
 
+// Cuts the long form to the words that the short one stands for; false if it stands for none of them.
+bool spell_out(Trial& trial, const Scene& scene) {
+  const DefinesRule& defines = *trial.rule->rule->defines;
+  const auto group_of = [&](const std::string& name) {
+    return std::find_if(trial.groups.begin(), trial.groups.end(), [&](const Group& group) { return group.name == name; });
+  };
+  const auto full = group_of(defines.long_group);
+  const auto shortened = group_of(defines.short_group);
+  if (full == trial.groups.end() || shortened == trial.groups.end() || shortened->span.empty()) {
+    fail(trial, Outcome::Field, "nothing in " + (full == trial.groups.end() ? defines.long_group : defines.short_group));
+    return false;
+  }
+  if (!defines.check_initials) return true;
+  full->span = spelled_out(scene.clean, full->span, shortened->span.of(scene.clean));
+  std::erase_if(full->mentions, [&](std::size_t i) { return !full->span.contains(scene.mentions[i].span); });
+  if (!full->span.empty()) return true;
+  fail(trial, Outcome::Field, "initials of " + defines.long_group);
+  return false;
+}
+
 }  // namespace
 
 Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene) {
@@ -118,6 +139,7 @@ Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene) {
     fail(trial, Outcome::Edge, std::move(cause));
     return trial;
   }
+  if (rule.rule->defines && !spell_out(trial, scene)) return trial;
   if (!rule.each) {
     std::string cause;
     trial.fields = evaluate_fields(rule, {scene.clean, scene.view, trial.groups, scene.mentions}, cause);

@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cassert>
@@ -174,6 +175,16 @@ std::string to_nfc(std::string_view text) {
   nfc->normalizeUTF8(0, piece(text), sink, nullptr, status);
   assert(U_SUCCESS(status));
   return out;
+}
+
+char32_t base_letter(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  assert(U_SUCCESS(status));
+  icu::UnicodeString parts;
+  const bool has_marks = nfd->getDecomposition(static_cast<UChar32>(c), parts) != 0;
+  const auto lower = static_cast<char32_t>(u_tolower(has_marks ? parts.char32At(0) : static_cast<UChar32>(c)));
+  return lower == 0x111 ? U'd' : lower;
 }
 
 std::string to_lower(std::string_view text) {

@@ -126,7 +126,7 @@ void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTe
 
 std::string MentionValues::value_of(const Link& link) const {
   const std::string_view text = document_.buffer.text();
-  if (!link.value) return on_one_line(link.span.of(text));
+  if (!link.value) return link.value_field.empty() ? on_one_line(link.span.of(text)) : std::string();
   const Mention& mention = findings_.mentions[*link.value];
   const FieldValue* field = mention.field(link.value_field.empty() ? "value" : link.value_field);
   if (field == nullptr) return link.value_field.empty() ? on_one_line(mention.span.of(text)) : std::string();

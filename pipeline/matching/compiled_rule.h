@@ -11,6 +11,7 @@
 
 #include "boctach/rule_set.h"
 #include "boctach/span.h"
+#include "matching/lexicon_matcher.h"
 #include "matching/lexicon_table.h"
 
 namespace boctach {
@@ -68,7 +69,9 @@ struct NeededSet {
 
 struct CompiledRule {
   const Rule* rule = nullptr;
-  std::unique_ptr<Expression> expression;
+  std::unique_ptr<Expression> expression;   // null if the lexicon is too large for one
+  std::unique_ptr<LexiconMatcher> lexicon;  // if the pattern is one lexicon, or null
+  std::string lexicon_group;                // the group around it, or empty
   // Sets of TriggerIndex; without any the rule runs everywhere.
   std::optional<std::size_t> starts;  // every match starts with one of its literals
   std::vector<NeededSet> needed;      // every match holds a literal of each

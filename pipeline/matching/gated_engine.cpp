@@ -2,13 +2,18 @@
 
 #include <algorithm>
 
+#include "text/case_fold.h"
+#include "text/unicode.h"
+
 namespace boctach {
 
 std::vector<RawMatch> GatedEngine::find_all(const CompiledRule& rule, const View& view) {
-  const bool gated = options_.gate && (rule.starts || !rule.needed.empty()) && read(view.base());
+  const bool gated = options_.gate && (rule.starts || !rule.needed.empty() || !rule.expression) && read(view.base());
   if (!gated) return boctach::find_all(rule, view);
   std::vector<RawMatch> found;
-  if (rule.starts) {
+  if (!rule.expression) {
+    look_up(rule, view, found);
+  } else if (rule.starts) {
     try_starts(rule, view, found);
   } else {
     try_regions(rule, view, found);
@@ -24,7 +29,8 @@ void GatedEngine::use(const TriggerIndex& index) {
 bool GatedEngine::read(const View& base) {
   if (base_ == &base) return known_;
   base_ = &base;
-  known_ = index_->scan(base.text(), options_.candidates, hits_);
+  known_ = fold_case_in_place(base.text(), folded_);
+  if (known_) index_->scan(base.text(), folded_, options_.candidates, hits_);
   return known_;
 }
 
@@ -79,16 +85,44 @@ void GatedEngine::try_starts(const CompiledRule& rule, const View& view, std::ve
   collect_needed(rule, view);
   const std::vector<Span>& regions = view.regions(rule.rule->scope);
   auto region = regions.begin();
+  std::string folded;
+  const std::string_view lexicon = lexicon_text(rule, view, folded);
   RawMatch raw;
   for (const std::size_t* place = starts.next; place != starts.end; ++place) {
     while (region != regions.end() && region->end <= *place) ++region;
     if (region == regions.end()) return;
     if (*place < region->begin || !needed_behind(*place, *region)) continue;
+    if (rule.lexicon) {
+      const std::size_t size = rule.lexicon->longest_at(lexicon.substr(0, region->end), *place);
+      if (size > 0) found.push_back(lexicon_match(rule, {*place, *place + size}, *region));
+      continue;
+    }
     if (!rule.expression->match_at(region->of(view.text()), *place - region->begin, raw.match)) continue;
     raw.region = *region;
     raw.match.shift(region->begin);
     found.push_back(raw);
   }
+}
+
+// Every place where a word may start, without any trigger.
+void GatedEngine::look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found) {
+  std::string folded;
+  const std::string_view lexicon = lexicon_text(rule, view, folded);
+  for (const Span region : view.regions(rule.rule->scope)) {
+    const std::string_view text = lexicon.substr(0, region.end);
+    for (std::size_t at = region.begin; at < region.end; at += decode(text, at).size) {
+      const std::size_t size = rule.lexicon->longest_at(text, at);
+      if (size > 0) found.push_back(lexicon_match(rule, {at, at + size}, region));
+    }
+  }
+}
+
+// The text of a view as the lexicon of a rule wants it.
+std::string_view GatedEngine::lexicon_text(const CompiledRule& rule, const View& view, std::string& room) const {
+  if (!rule.lexicon || !rule.lexicon->folds_case()) return view.text();
+  if (&view == base_) return folded_;
+  fold_case_in_place(view.text(), room);
+  return room;
 }
 
 void GatedEngine::try_regions(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found) {

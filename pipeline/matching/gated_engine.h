@@ -2,6 +2,8 @@
 #define BOCTACH_MATCHING_GATED_ENGINE_H_
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "boctach/matcher.h"
@@ -42,6 +44,8 @@ class GatedEngine {
   };
 
   bool read(const View& base);
+  void look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
+  std::string_view lexicon_text(const CompiledRule& rule, const View& view, std::string& room) const;
   Places places(std::size_t set, const View& view, std::vector<std::size_t>& room) const;
   void collect_needed(const CompiledRule& rule, const View& view);
   bool needed_in(Span region);
@@ -53,6 +57,7 @@ class GatedEngine {
   const MatchOptions& options_;
   const View* base_ = nullptr;  // the view the hits are of
   bool known_ = false;
+  std::string folded_;  // the text of *base_
   TriggerHits hits_;
   std::vector<Places> needed_;  // of the rule at work
   std::vector<std::vector<std::size_t>> room_;

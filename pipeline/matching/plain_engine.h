@@ -20,6 +20,9 @@ struct RawMatch {
 // right: the oracle of any faster engine.
 std::vector<RawMatch> find_all(const CompiledRule& rule, const View& view);
 
+// What a rule that is one lexicon makes of an entry it found.
+RawMatch lexicon_match(const CompiledRule& rule, Span span, Span region);
+
 // The same in one region of the view, behind those already in `found`.
 void find_in(const CompiledRule& rule, const View& view, Span region, std::vector<RawMatch>& found);
 

@@ -25,6 +25,9 @@ std::string lexicon_pattern(const ContextRule& context) {
   }
 }
 
+// Entries of a lexicon; more are only looked up, RE2 would want too much memory.
+constexpr std::size_t most_inlined = 2000;
+
 // An expression that may stand for the whole line, and nothing less.
 bool wants_whole_line(const Rule& rule) {
   return rule.clean.drop == Drop::Line || rule.clean.drop == Drop::From || rule.clean.drop == Drop::Repeat;
@@ -73,6 +76,8 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   compiled.rule = &rule;
   Pattern pattern = rule.pattern;
   if (wants_whole_line(rule)) pattern.value = "\\A *(?:" + pattern.value + ") *\\z";
+  if (!wants_whole_line(rule)) add_lexicon(pack, compiled);
+  if (compiled.lexicon && compiled.lexicon->size() > most_inlined) return finish_rule(pack, std::move(compiled));
   compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
   const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
   if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(rule));
@@ -81,6 +86,22 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
     for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
     compiled.needed.push_back({triggers_.back().add(set, false), needed.least, needed.most});
   }
+  return finish_rule(pack, std::move(compiled));
+}
+
+// A pattern that is one lexicon needs no expression to be found.
+void RuleCompiler::add_lexicon(const Pack& pack, CompiledRule& compiled) {
+  const std::string& pattern = compiled.rule->pattern.value;
+  const auto name = lone_lexicon(pattern);
+  const Lexicon* lexicon = name ? find_lexicon(rules_, pack, *name) : nullptr;
+  if (lexicon == nullptr) return;
+  compiled.lexicon = LexiconMatcher::make(*lexicon);
+  const std::vector<std::string> groups = group_names(pattern);
+  if (!groups.empty()) compiled.lexicon_group = groups.front();
+}
+
+CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) {
+  const Rule& rule = *compiled.rule;
   if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false);
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "rules/pattern_text.h"
-#include "text/case_fold.h"
 
 namespace boctach {
 namespace {
@@ -65,9 +64,7 @@ void TriggerIndex::build() {
   automaton_ = LiteralAutomaton(literals);
 }
 
-bool TriggerIndex::scan(std::string_view text, bool inside_words, TriggerHits& hits) const {
-  std::string folded;
-  if (!fold_case_in_place(text, folded)) return false;
+void TriggerIndex::scan(std::string_view text, std::string_view folded, bool inside_words, TriggerHits& hits) const {
   hits.found_.clear();
   hits.begins_.assign(sets() + 1, 0);
   automaton_.scan(folded, [&](std::uint32_t literal, std::size_t end) {
@@ -81,7 +78,6 @@ bool TriggerIndex::scan(std::string_view text, bool inside_words, TriggerHits& h
     }
   });
   hits.sort(sets());
-  return true;
 }
 
 void TriggerHits::sort(std::size_t sets) {

@@ -49,9 +49,8 @@ class TriggerIndex {
   // To be called when all sets are in.
   void build();
 
-  // False if `text` holds what cannot be compared in place; then nothing is
-  // known. If `inside_words`, every set is looked for everywhere.
-  bool scan(std::string_view text, bool inside_words, TriggerHits& hits) const;
+  // `folded` is `text` in folded case. If `inside_words`, every set is looked for everywhere.
+  void scan(std::string_view text, std::string_view folded, bool inside_words, TriggerHits& hits) const;
   // The symbols of a set, as UTF-8.
   [[nodiscard]] const std::vector<std::string>& symbols(std::size_t set) const { return symbols_[set]; }
   [[nodiscard]] std::size_t sets() const { return symbols_.size(); }

@@ -39,6 +39,7 @@ char tail(char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); }
 bool fold_case_in_place(std::string_view text, std::string& folded) {
   static const std::array<std::uint16_t, table_size> table = make_table();
   folded.assign(text);
+  bool in_place = true;
   for (std::size_t i = 0; i < folded.size();) {
     const unsigned lead = byte(folded[i]);
     if (lead < 0x80) {
@@ -46,29 +47,33 @@ bool fold_case_in_place(std::string_view text, std::string& folded) {
       ++i;
     } else if (lead < 0xE0) {
       const char32_t c = table[((lead & 0x1F) << 6) | (byte(folded[i + 1]) & 0x3F)];
-      if (c == 0) return false;
-      folded[i] = static_cast<char>(0xC0 | (c >> 6));
-      folded[i + 1] = tail(c);
+      in_place = in_place && c != 0;
+      if (c != 0) {
+        folded[i] = static_cast<char>(0xC0 | (c >> 6));
+        folded[i + 1] = tail(c);
+      }
       i += 2;
     } else if (lead < 0xF0) {
       char32_t c = ((lead & 0x0F) << 12) | ((byte(folded[i + 1]) & 0x3F) << 6) | (byte(folded[i + 2]) & 0x3F);
       c = c < table_size ? table[c] : fold_large(c);
-      if (c == 0) return false;
-      folded[i] = static_cast<char>(0xE0 | (c >> 12));
-      folded[i + 1] = tail(c >> 6);
-      folded[i + 2] = tail(c);
+      in_place = in_place && c != 0;
+      if (c != 0) {
+        folded[i] = static_cast<char>(0xE0 | (c >> 12));
+        folded[i + 1] = tail(c >> 6);
+        folded[i + 2] = tail(c);
+      }
       i += 3;
     } else {
       std::string one;
       const Decoded c = decode(text, i);
       const char32_t small = fold_code_point(c.code_point);
-      if (small == 0) return false;
-      append_utf8(one, small);
+      in_place = in_place && small != 0;
+      append_utf8(one, small == 0 ? c.code_point : small);
       for (std::size_t k = 0; k < one.size(); ++k) folded[i + k] = one[k];
       i += c.size;
     }
   }
-  return true;
+  return in_place;
 }
 
 }  // namespace boctach

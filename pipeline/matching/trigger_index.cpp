@@ -1,6 +1,7 @@
 #include "matching/trigger_index.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "rules/pattern_text.h"
@@ -47,20 +48,27 @@ std::size_t TriggerIndex::add(const TriggerSet& set, bool at_words) {
 }
 
 void TriggerIndex::build() {
+  std::map<ByteSet, std::uint16_t> nexts;
   std::map<std::string, std::vector<Use>> uses;
   for (const auto& [set, number] : numbers_) {
     for (const auto& [literal, next] : set.first) {
       if (is_view_symbol(literal)) continue;
       // The text that is scanned shows no symbols: where one may come, anything may.
-      uses[literal].push_back({number, next.has(symbol_lead) ? ByteSet::all() : next, set.second});
+      // So may it when there are too many to be told apart.
+      const bool tell = !next.has(symbol_lead) && nexts.size() < std::numeric_limits<std::uint16_t>::max();
+      const auto place = nexts.emplace(tell ? next : ByteSet::all(), static_cast<std::uint16_t>(nexts.size())).first;
+      uses[literal].push_back({static_cast<std::uint32_t>(number), place->second, set.second});
     }
   }
+  nexts_.resize(nexts.size());
+  for (const auto& [next, place] : nexts) nexts_[place] = next;
   std::vector<std::string> literals;
-  for (auto& [literal, of_literal] : uses) {
+  for (const auto& [literal, of_literal] : uses) {
     literals.push_back(literal);
-    sizes_.push_back(literal.size());
-    uses_.push_back(std::move(of_literal));
+    entries_.push_back({static_cast<std::uint32_t>(uses_.size()), static_cast<std::uint32_t>(literal.size())});
+    uses_.insert(uses_.end(), of_literal.begin(), of_literal.end());
   }
+  entries_.push_back({static_cast<std::uint32_t>(uses_.size()), 0});
   automaton_ = LiteralAutomaton(literals);
 }
 
@@ -68,11 +76,13 @@ void TriggerIndex::scan(std::string_view text, std::string_view folded, bool ins
   hits.found_.clear();
   hits.begins_.assign(sets() + 1, 0);
   automaton_.scan(folded, [&](std::uint32_t literal, std::size_t end) {
-    const std::size_t begin = end - sizes_[literal];
+    const std::size_t begin = end - entries_[literal].size;
     const bool not_at_word = !inside_words && is_inside_word(text, begin);
-    for (const Use& use : uses_[literal]) {
+    for (std::uint32_t i = entries_[literal].first_use; i < entries_[literal + 1].first_use; ++i) {
+      const Use& use = uses_[i];
       if (use.at_words && not_at_word) continue;
-      if (end < text.size() ? !use.next.has(static_cast<unsigned char>(text[end])) : !use.next.has_end()) continue;
+      const ByteSet& next = nexts_[use.next];
+      if (end < text.size() ? !next.has(static_cast<unsigned char>(text[end])) : !next.has_end()) continue;
       hits.found_.emplace_back(use.set, begin);
       ++hits.begins_[use.set + 1];
     }

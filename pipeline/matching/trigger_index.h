@@ -56,16 +56,23 @@ class TriggerIndex {
   [[nodiscard]] std::size_t sets() const { return symbols_.size(); }
 
  private:
+  // What a literal is to a set.
   struct Use {
-    std::size_t set;
-    ByteSet next;
+    std::uint32_t set;
+    std::uint16_t next;  // of nexts_
     bool at_words;
+  };
+  struct Entry {
+    std::uint32_t first_use;  // to that of the next entry
+    std::uint32_t size;       // bytes
   };
 
   std::map<std::pair<TriggerSet, bool>, std::size_t> numbers_;
   std::vector<std::vector<std::string>> symbols_;  // by set
-  std::vector<std::size_t> sizes_;                 // by literal
-  std::vector<std::vector<Use>> uses_;             // by literal
+  // Small and side by side: most of it is out of the cache whenever a new text comes.
+  std::vector<Entry> entries_;  // by literal, and one more
+  std::vector<Use> uses_;
+  std::vector<ByteSet> nexts_;  // distinct
   LiteralAutomaton automaton_;
 };
 

@@ -72,8 +72,9 @@ TEST(PatternLiterals, KnowWhatIsNeededAndWhere) {
 TEST(LiteralAutomaton, FindsEveryOccurrence) {
   RandomRules random(3);
   for (int round = 0; round < 200; ++round) {
-    std::vector<std::string> literals;
-    for (int i = 0; i < 8; ++i) literals.push_back(random.text(1 + random.pick(2)));
+    std::set<std::string> distinct;
+    for (int i = 0; i < 8; ++i) distinct.insert(random.text(1 + random.pick(2)));
+    const std::vector<std::string> literals(distinct.begin(), distinct.end());
     const LiteralAutomaton automaton(literals);
     const std::string text = random.text(60);
     std::multiset<std::pair<std::size_t, std::size_t>> expected;

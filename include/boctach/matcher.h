@@ -19,16 +19,25 @@ struct Chrome {
   std::string text;
 };
 
+// The text that rules of a pack saw, symbols written as <label>.
+struct SeenView {
+  const Pack* pack = nullptr;
+  std::vector<std::string> sees;
+  std::string text;
+};
+
 // All that the cascade found in one article.
 struct Findings {
   std::vector<Mention> mentions;      // winners in text order, helpers (emit: false) among them
   std::vector<Link> links;            // in the order their rules stand
   std::vector<Candidate> candidates;  // only if asked for
   std::vector<Chrome> chrome;         // what cleaning rules dropped, in text order
+  std::vector<SeenView> views;        // only if asked for; in the order they were made
 };
 
 struct MatchOptions {
   bool candidates = false;  // fill Findings::candidates
+  bool views = false;       // fill Findings::views
   bool cleaning = true;     // run `clean` rules
   bool gate = true;         // false: every rule runs everywhere; slower, the same result
   std::string until_pack;   // stop behind this pack; empty: run all

@@ -56,6 +56,8 @@ struct Link {
   std::optional<std::size_t> value;  // the mention the value is; none: the text of `span`
   std::string_view value_field;      // GROUP.field; empty: the value itself
   Span match;                        // of the whole link match
+  // The link (an index into Findings::links) whose value counts instead of this one's.
+  std::optional<std::size_t> beaten_by;
 };
 
 // How a candidate ended.
@@ -69,6 +71,8 @@ struct Candidate {
   std::string cause;             // names what stood in the way: "edge left", "field day", "except 1", ...
   const Rule* winner = nullptr;  // for Veto, Hidden, Lost and Same
   Span winner_span;
+  std::string text;  // of the span; a later stage may rewrite the clean text
+  Span raw;          // the span in the original bytes
 };
 
 }  // namespace boctach

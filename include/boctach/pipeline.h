@@ -7,6 +7,7 @@
 
 #include "boctach/diagnostic.h"
 #include "boctach/document.h"
+#include "boctach/explanation.h"
 #include "boctach/filter.h"
 #include "boctach/matcher.h"
 #include "boctach/record.h"
@@ -25,6 +26,8 @@ class Pipeline {
                                         const MatchOptions& matching = {});
 
   [[nodiscard]] Record run(Document document) const;
+  // The same, with all that happened on the way. Much slower.
+  [[nodiscard]] Explanation explain(Document document) const;
 
   // The filters alone.
   void clean_characters(Document& document) const;

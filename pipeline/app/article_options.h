@@ -26,6 +26,7 @@ class ArticlePipeline {
   ~ArticlePipeline() = default;
 
   [[nodiscard]] const Pipeline& pipeline() const { return *pipeline_; }
+  [[nodiscard]] const RuleSet& rules() const { return rules_; }
 
  private:
   RuleSet rules_;

@@ -22,6 +22,7 @@ using Arguments = std::vector<std::string>;
 int run_command(const Arguments& arguments);
 int pipe_command(const Arguments& arguments);
 int clean_command(const Arguments& arguments);
+int explain_command(const Arguments& arguments);
 int rules_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
 

@@ -22,6 +22,7 @@ constexpr const char* usage =
     "  boctach run INPUT...            articles in, records out\n"
     "  boctach pipe                    JSON lines in, a record out for each, at once\n"
     "  boctach clean INPUT...          the cleaned text of articles, or how it came about (--map)\n"
+    "  boctach explain FILE|--text T   what happened to one article, stage by stage\n"
     "  boctach rules check|test        check rule files, run their examples\n"
     "  boctach schema record|rules     JSON Schemas of the output and of rule files\n"
     "  boctach version                 the version of the program\n\n"
@@ -31,6 +32,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "run") return run_command(rest);
   if (command == "pipe") return pipe_command(rest);
   if (command == "clean") return clean_command(rest);
+  if (command == "explain") return explain_command(rest);
   if (command == "rules") return rules_command(rest);
   if (command == "schema") return schema_command(rest);
   if (command == "version" || command == "--version") {
@@ -42,7 +44,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
     return exit_done;
   }
   throw UsageError("unknown command '" + command + "'; " +
-                   suggest(command, {"run", "pipe", "clean", "rules", "schema", "version", "help"}, "see boctach help"));
+                   suggest(command, {"run", "pipe", "clean", "explain", "rules", "schema", "version", "help"}, "see boctach help"));
 }
 
 int complain(int code, const std::string& message) {

@@ -5,6 +5,7 @@
 
 #include "boctach/text_editor.h"
 #include "matching/definitions.h"
+#include "matching/link_order.h"
 
 namespace boctach {
 
@@ -22,7 +23,10 @@ void CascadeRun::run(const Stage& stage) {
   if (!stage.links.empty()) link(stage);
 }
 
-Findings CascadeRun::finish() && { return std::move(findings_); }
+Findings CascadeRun::finish() && {
+  settle_links(findings_);
+  return std::move(findings_);
+}
 
 // Tails go first: what stands at the end of an article is then at the end of
 // the text, where the rules for lines look for it.
@@ -130,9 +134,22 @@ void CascadeRun::settle(const std::vector<Trial>& trials) {
   for (std::size_t i = first; i < findings_.mentions.size(); ++i) hide_behind(findings_.mentions[i]);
 }
 
+Candidate CascadeRun::candidate_at(const Rule& rule, Span span) const {
+  Candidate candidate;
+  candidate.rule = &rule;
+  candidate.span = span;
+  candidate.text = span.of(document_.buffer.text());
+  candidate.raw = document_.buffer.map().source(span);
+  return candidate;
+}
+
 void CascadeRun::report(const Trial& trial, const Trial* winner) {
   if (!options_.candidates) return;
-  Candidate candidate{trial.rule->rule, trial.span, trial.outcome, trial.cause, trial.winner, trial.winner_span};
+  Candidate candidate = candidate_at(*trial.rule->rule, trial.span);
+  candidate.outcome = trial.outcome;
+  candidate.cause = trial.cause;
+  candidate.winner = trial.winner;
+  candidate.winner_span = trial.winner_span;
   if (winner != nullptr) {
     candidate.winner = winner->rule->rule;
     candidate.winner_span = winner->span;
@@ -165,7 +182,7 @@ void CascadeRun::add_defined(std::size_t first) {
         return !other.early && other.rule->group == rule.group && other.span.overlaps(place);
       };
       const auto other = std::find_if(findings_.mentions.begin(), findings_.mentions.end(), clashes);
-      Candidate candidate{&rule, place, Outcome::Won, {}, nullptr, {}};
+      Candidate candidate = candidate_at(rule, place);
       if (other != findings_.mentions.end()) {
         candidate.outcome = Outcome::Lost;
         candidate.winner = other->rule;
@@ -196,7 +213,13 @@ void CascadeRun::hide_behind(const Mention& mention) {
 const View& CascadeRun::view_for(const std::vector<std::string>& sees) {
   const auto found = views_.find(sees);
   if (found != views_.end()) return *found->second;
-  if (sees.empty()) return *(views_[sees] = std::make_unique<View>(document_.buffer.text()));
+  const View& view = *(views_[sees] = make_view(sees));
+  if (options_.views) findings_.views.push_back({pack_, sees, view.readable(symbols_)});
+  return view;
+}
+
+std::unique_ptr<View> CascadeRun::make_view(const std::vector<std::string>& sees) {
+  if (sees.empty()) return std::make_unique<View>(document_.buffer.text());
   std::vector<Folding> foldings;
   for (std::size_t i = 0; i < findings_.mentions.size(); ++i) {
     const Mention& mention = findings_.mentions[i];
@@ -204,49 +227,7 @@ const View& CascadeRun::view_for(const std::vector<std::string>& sees) {
     if (mention.early || label == sees.end()) continue;
     foldings.push_back({mention.span, i, static_cast<int>(label - sees.begin()), symbols_.find(mention.rule->label)->second});
   }
-  return *(views_[sees] = std::make_unique<View>(view_for({}), std::move(foldings)));
-}
-
-void CascadeRun::link(const Stage& stage) {
-  for (const CompiledRule& rule : stage.links) {
-    const View& view = view_for(rule.rule->sees);
-    const std::vector<HiddenStretch> none;
-    const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none};
-    for (const RawMatch& raw : engine_.find_all(rule, view)) {
-      const Trial trial = judge(rule, raw, scene);
-      if (trial.outcome == Outcome::Won) link_with(rule, trial);
-      report(trial, nullptr);
-    }
-  }
-}
-
-void CascadeRun::link_with(const CompiledRule& rule, const Trial& trial) {
-  const LinkRule& link = *rule.rule->link;
-  const auto group_of = [&](std::string_view name) {
-    return std::find_if(trial.groups.begin(), trial.groups.end(), [name](const Group& group) { return group.name == name; });
-  };
-  const auto targets = group_of(link.to);
-  if (targets == trial.groups.end()) return;
-  const auto give = [&](const std::pair<std::string, std::string>& part, bool add) {
-    const std::size_t dot = part.second.find('.');
-    const auto group = group_of(std::string_view(part.second).substr(0, dot));
-    if (group == trial.groups.end() || group->span.empty()) return;
-    Link made{rule.rule, 0, part.first, add, link.when_empty, group->span, std::nullopt, {}, trial.match};
-    if (dot != std::string::npos) made.value_field = std::string_view(part.second).substr(dot + 1);
-    std::vector<std::optional<std::size_t>> values(group->mentions.begin(), group->mentions.end());
-    if (values.empty()) values.emplace_back(std::nullopt);
-    if (!add) values.resize(1);
-    for (const std::size_t target : targets->mentions) {
-      made.to = target;
-      for (const auto& value : values) {
-        made.value = value;
-        made.span = value ? findings_.mentions[*value].span : group->span;
-        findings_.links.push_back(made);
-      }
-    }
-  };
-  for (const auto& part : link.set) give(part, false);
-  for (const auto& part : link.add) give(part, true);
+  return std::make_unique<View>(view_for({}), std::move(foldings));
 }
 
 }  // namespace boctach

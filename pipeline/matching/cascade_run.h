@@ -40,6 +40,8 @@ class CascadeRun {
   void add_defined(std::size_t first);
   void hide_behind(const Mention& mention);
   const View& view_for(const std::vector<std::string>& sees);
+  std::unique_ptr<View> make_view(const std::vector<std::string>& sees);
+  [[nodiscard]] Candidate candidate_at(const Rule& rule, Span span) const;
 
   Document& document_;
   const MatchOptions& options_;

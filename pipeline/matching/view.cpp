@@ -90,6 +90,20 @@ std::vector<std::size_t> View::mentions(Span view) const {
   return {symbol_mentions_.begin() + (first - symbol_places_.begin()), symbol_mentions_.begin() + (last - symbol_places_.begin())};
 }
 
+std::string View::readable(const std::map<std::string, char32_t, std::less<>>& symbols) const {
+  std::string result;
+  std::size_t done = 0;
+  for (const std::size_t place : symbol_places_) {
+    result.append(text_, done, place - done);
+    const char32_t symbol = decode(text_, place).code_point;
+    for (const auto& [label, of_label] : symbols) {
+      if (of_label == symbol) result += "<" + label + ">";
+    }
+    done = place + symbol_size;
+  }
+  return result.append(text_, done, std::string::npos);
+}
+
 const std::vector<Span>& View::regions(Scope scope) const {
   switch (scope) {
     case Scope::Line:

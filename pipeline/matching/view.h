@@ -2,6 +2,8 @@
 #define BOCTACH_MATCHING_VIEW_H_
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +45,8 @@ class View {
   [[nodiscard]] const std::vector<std::size_t>& symbol_places() const { return symbol_places_; }
   // The mentions folded inside a span of the view, in order.
   [[nodiscard]] std::vector<std::size_t> mentions(Span view) const;
+  // The text with symbols written as <label>.
+  [[nodiscard]] std::string readable(const std::map<std::string, char32_t, std::less<>>& symbols) const;
   // The regions a scope cuts the view into.
   [[nodiscard]] const std::vector<Span>& regions(Scope scope) const;
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
 
+#include "matching/link_order.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -25,19 +25,6 @@ std::string on_one_line(std::string_view text) {
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
-}
-
-std::size_t distance(Span a, Span b) {
-  if (a.end <= b.begin) return b.begin - a.end;
-  return b.end <= a.begin ? a.begin - b.end : 0;
-}
-
-// The total order in which links to one field of one mention are asked.
-bool comes_first(const Link& a, const Link& b, Span to) {
-  const auto rank = [to](const Link& link) {
-    return std::tuple(link.when_empty, -link.rule->priority, distance(link.span, to), link.span.begin);
-  };
-  return rank(a) != rank(b) ? rank(a) < rank(b) : a.rule->full_name() < b.rule->full_name();
 }
 
 bool is_list(const Rule& rule, std::string_view field) {
@@ -101,8 +88,7 @@ void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTe
       added.push_back(link);
       continue;
     }
-    const Link*& best = chosen[link->field];
-    if (best == nullptr || comes_first(*link, *best, to)) best = link;
+    if (!link->beaten_by) chosen[link->field] = link;
   }
   for (const auto& [field, link] : chosen) {
     FieldTexts& texts = fields[std::string(field)];

@@ -167,5 +167,32 @@ TEST(Pipe, IsQuietWhenItsReaderLeavesAndNeedsNoEnvironment) {
   EXPECT_EQ(std::string(block.data(), n), "1\n");
 }
 
+TEST(ExplainCommand, TellsOneArticleForPeopleAndForTools) {
+  const std::string text = "--text 'Ng\u00e0y 3/4/2020, UBND t\u1ec9nh ban h\u00e0nh K\u1ebf ho\u1ea1ch s\u1ed1 12/KH-UBND.'";
+  const Ended people = run("explain " + text, "");
+  EXPECT_EQ(people.code, 0);
+  EXPECT_NE(people.output.find("lost to vn.documents/state-number"), std::string::npos) << people.output;
+  EXPECT_EQ(people.output.find('\x1b'), std::string::npos);
+  EXPECT_NE(run("explain --colour always " + text, "").output.find('\x1b'), std::string::npos);
+  const Ended tools = run("explain --json --only vn.dates " + text, "");
+  EXPECT_EQ(tools.code, 0);
+  EXPECT_EQ(tools.output.rfind(R"({"schema":"boctach.explanation/1")", 0), 0U);
+  EXPECT_NE(tools.output.find(R"("rule":"vn.dates/day-month-year")"), std::string::npos);
+  EXPECT_EQ(tools.output.find(R"("outcome":"won","rule":"vn.documents)"), std::string::npos);
+  const std::string check = "python3 -c 'import json,sys; json.load(sys.stdin)'";
+  EXPECT_EQ(std::system((BOCTACH_PROGRAM " explain --json samples/articles/09-bad-bytes.txt | " + check).c_str()), 0);
+}
+
+TEST(ExplainCommand, AnswersWhatItCannotExplain) {
+  EXPECT_EQ(run("explain", "2>/dev/null").code, 2);
+  EXPECT_EQ(run("explain --text x samples/articles/09-bad-bytes.txt", "2>/dev/null").code, 2);
+  EXPECT_EQ(run("explain --text x --only vn.nothing", "2>/dev/null").code, 2);
+  EXPECT_EQ(run("explain --text x --colour blue", "2>/dev/null").code, 2);
+  EXPECT_EQ(run("explain no-such-file.txt", "2>/dev/null").code, 3);
+  EXPECT_EQ(run("explain samples/articles/crawl.jsonl --id no-such-id", "2>/dev/null").code, 3);
+  const Ended first = run("explain samples/articles/crawl.jsonl", "2>&1 >/dev/null");
+  EXPECT_NE(first.output.find("there are more articles"), std::string::npos) << first.output;
+}
+
 }  // namespace
 }  // namespace boctach

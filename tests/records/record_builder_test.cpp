@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "matching/date_parts.h"
+#include "matching/link_order.h"
 
 namespace boctach {
 namespace {
@@ -70,7 +71,9 @@ class Scene {
   }
 
   [[nodiscard]] Record build(RecordOptions options = {}) const {
-    return RecordBuilder(rules, std::move(options)).build(document, findings);
+    Findings settled = findings;
+    settle_links(settled);
+    return RecordBuilder(rules, std::move(options)).build(document, settled);
   }
 
   [[nodiscard]] std::string value(std::size_t n, const std::string& field = "value") const {
@@ -170,7 +173,7 @@ TEST(Links, GiveFieldsWithTheirEvidence) {
   scene.mention(title, "T2");
   Rule& link = scene.rule("titles", "");
   for (const std::size_t value : {std::size_t{3}, std::size_t{1}, std::size_t{1}}) {
-    scene.findings.links.push_back({&link, 2, "titles", true, false, scene.findings.mentions[value].span, value, {}, {}});
+    scene.findings.links.push_back({&link, 2, "titles", true, false, scene.findings.mentions[value].span, value, {}, {}, {}});
   }
   const Record record = scene.build();
   const Item& item = record.arrays[2].items_found.at(0);
@@ -187,7 +190,7 @@ TEST(Links, OfHigherPriorityThenNearerWin) {
   Rule& strong = scene.rule("strong", "");
   const auto link = [&](const Rule& rule, const std::string& words) {
     const std::size_t at = scene.document.buffer.text().find(words);
-    scene.findings.links.push_back({&rule, 0, "issuer", false, false, {at, at + 2}, std::nullopt, {}, {}});
+    scene.findings.links.push_back({&rule, 0, "issuer", false, false, {at, at + 2}, std::nullopt, {}, {}, {}});
   };
   const auto issuer = [&] { return std::get<std::string>(scene.build().arrays[1].items_found.at(0).fields[3].second); };
   link(near, "A1");

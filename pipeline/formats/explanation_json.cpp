@@ -1,0 +1,124 @@
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <string>
+#include <string_view>
+
+#include "boctach/explanation.h"
+#include "boctach/sink.h"
+
+namespace boctach {
+namespace {
+
+class ExplanationWriter {
+ public:
+  ExplanationWriter(const Explanation& explanation, const ExplanationOptions& options) : explanation_(explanation), options_(options) {}
+
+  std::string write() {
+    json_.StartObject();
+    text("schema", "boctach.explanation/1");
+    text("id", explanation_.record.id);
+    list("filters", explanation_.filters, [this](const FilterStep& filter) { write_filter(filter); });
+    list("dropped", explanation_.findings.chrome, [this](const Chrome& chrome) { write_chrome(chrome); });
+    list("views", explanation_.findings.views, [this](const SeenView& view) { write_view(view); });
+    list("candidates", explanation_.findings.candidates, [this](const Candidate& candidate) { write_candidate(candidate); });
+    list("links", explanation_.findings.links, [this](const Link& link) { write_link(link); });
+    const std::string record = to_json(explanation_.record);
+    key("record");
+    json_.RawValue(record.data(), record.size(), rapidjson::kObjectType);
+    json_.EndObject();
+    return {buffer_.GetString(), buffer_.GetSize()};
+  }
+
+ private:
+  void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void value(std::string_view text) { json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
+  void text(std::string_view name, std::string_view text) {
+    key(name);
+    value(text);
+  }
+  void place(Span raw) {
+    key("raw_start");
+    json_.Uint64(raw.begin);
+    key("raw_end");
+    json_.Uint64(raw.end);
+  }
+  template <typename Element, typename Write>
+  void list(std::string_view name, const std::vector<Element>& elements, const Write& write) {
+    key(name);
+    json_.StartArray();
+    for (const Element& element : elements) write(element);
+    json_.EndArray();
+  }
+
+  void write_filter(const FilterStep& filter) {
+    json_.StartObject();
+    text("name", filter.name);
+    list("changes", filter.changes, [this](const CharacterChange& change) {
+      json_.StartObject();
+      place(change.raw);
+      text("before", change.before);
+      text("after", change.after);
+      json_.EndObject();
+    });
+    json_.EndObject();
+  }
+
+  void write_chrome(const Chrome& chrome) {
+    if (!is_asked_for(*chrome.rule, options_)) return;
+    json_.StartObject();
+    text("rule", chrome.rule->full_name());
+    place(chrome.raw);
+    text("text", chrome.text);
+    json_.EndObject();
+  }
+
+  void write_view(const SeenView& view) {
+    json_.StartObject();
+    text("pack", view.pack->name);
+    list("sees", view.sees, [this](const std::string& label) { value(label); });
+    text("text", view.text);
+    json_.EndObject();
+  }
+
+  void write_candidate(const Candidate& candidate) {
+    if (!is_asked_for(*candidate.rule, options_)) return;
+    json_.StartObject();
+    text("rule", candidate.rule->full_name());
+    text("label", candidate.rule->label);
+    place(candidate.raw);
+    text("text", candidate.text);
+    text("outcome", outcome_name(candidate.outcome));
+    if (!candidate.cause.empty()) text("cause", candidate.cause);
+    if (candidate.winner != nullptr) text("winner", candidate.winner->full_name());
+    json_.EndObject();
+  }
+
+  void write_link(const Link& link) {
+    if (!is_asked_for(*link.rule, options_)) return;
+    const Findings& findings = explanation_.findings;
+    const std::string_view words = explanation_.document.buffer.text();
+    json_.StartObject();
+    text("rule", link.rule->full_name());
+    text("to", findings.mentions[link.to].span.of(words));
+    text("field", link.field);
+    text("value", link_value(explanation_, link));
+    key("adds");
+    json_.Bool(link.add);
+    if (link.beaten_by) text("lost_to", findings.links[*link.beaten_by].rule->full_name());
+    json_.EndObject();
+  }
+
+  const Explanation& explanation_;
+  const ExplanationOptions& options_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
+};
+
+}  // namespace
+
+std::string explanation_json(const Explanation& explanation, const ExplanationOptions& options) {
+  return ExplanationWriter(explanation, options).write();
+}
+
+}  // namespace boctach

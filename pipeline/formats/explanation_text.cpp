@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "boctach/explanation.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+constexpr std::size_t most_changes = 10;  // shown of a filter
+
+// On one line, cut to what a terminal shows.
+std::string visible(std::string_view text, std::size_t code_points = 60) {
+  std::string out;
+  const std::size_t end = forward(text, 0, code_points);
+  for (std::size_t at = 0; at < end;) {
+    const Decoded c = decode(text, at);
+    if (c.code_point == '\n') {
+      out += "\\n";
+    } else if (c.code_point < 0x20 || !c.valid || (c.code_point >= 0x7F && c.code_point < 0xA0)) {
+      out += '?';
+    } else {
+      out += text.substr(at, c.size);
+    }
+    at += c.size;
+  }
+  return out + (end < text.size() ? "..." : "");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+std::string words_of(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  return list == nullptr ? std::string() : joined(*list);
+}
+
+class Explainer {
+ public:
+  Explainer(std::ostream& output, const Explanation& explanation, const ExplanationOptions& options)
+      : output_(output), explanation_(explanation), options_(options) {}
+
+  void write() {
+    const Record& record = explanation_.record;
+    output_ << paint("1", record.id) << '\n';
+    if (!record.ok) output_ << "  " << paint("31", "error " + record.error.code) << "  " << record.error.message << '\n';
+    for (const FilterStep& filter : explanation_.filters) write_filter(filter);
+    write_chrome();
+    for (const SeenView& view : explanation_.findings.views) write_view(view);
+    write_candidates();
+    write_links();
+    write_record();
+  }
+
+ private:
+  [[nodiscard]] std::string paint(std::string_view code, std::string_view text) const {
+    return options_.colour ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+  }
+  static std::string place(Span raw) { return std::to_string(raw.begin) + ".." + std::to_string(raw.end); }
+  void heading(const std::string& words) { output_ << paint("36", words) << '\n'; }
+
+  void write_filter(const FilterStep& filter) {
+    if (filter.changes.empty()) return;
+    heading("filter " + filter.name + ": " + std::to_string(filter.changes.size()) + " changes");
+    for (std::size_t i = 0; i < std::min(filter.changes.size(), most_changes); ++i) {
+      const CharacterChange& change = filter.changes[i];
+      output_ << "  " << paint("2", place(change.raw)) << "  \"" << visible(change.before) << "\" -> ";
+      output_ << (change.after.empty() ? std::string("nothing") : "\"" + visible(change.after) + "\"") << '\n';
+    }
+    if (filter.changes.size() > most_changes) output_ << "  ... and " << filter.changes.size() - most_changes << " more\n";
+  }
+
+  void write_chrome() {
+    bool first = true;
+    for (const Chrome& chrome : explanation_.findings.chrome) {
+      if (!is_asked_for(*chrome.rule, options_)) continue;
+      if (first) heading("dropped");
+      first = false;
+      output_ << "  " << paint("2", place(chrome.raw)) << "  " << chrome.rule->full_name() << "  \"" << visible(chrome.text) << "\"\n";
+    }
+  }
+
+  // Lines without a symbol look as they do in the article.
+  void write_view(const SeenView& view) {
+    if (view.sees.empty()) return;
+    heading("view of " + view.pack->name + ": " + joined(view.sees));
+    for (std::size_t at = 0; at < view.text.size();) {
+      const std::size_t end = std::min(view.text.find('\n', at), view.text.size());
+      const std::string_view line = std::string_view(view.text).substr(at, end - at);
+      if (line.find('<') != std::string_view::npos) output_ << "  " << visible(line, 200) << '\n';
+      at = end + 1;
+    }
+  }
+
+  void write_candidates() {
+    const Rule* last = nullptr;
+    heading("candidates");
+    for (const Candidate& candidate : explanation_.findings.candidates) {
+      if (!is_asked_for(*candidate.rule, options_)) continue;
+      if (candidate.rule != last) output_ << "  " << paint("1", candidate.rule->full_name()) << '\n';
+      last = candidate.rule;
+      const bool won = candidate.outcome == Outcome::Won;
+      output_ << "    " << paint("2", place(candidate.raw)) << "  \"" << visible(candidate.text) << "\"  ";
+      output_ << paint(won ? "32" : "33", won ? "won" : candidate.cause) << '\n';
+    }
+  }
+
+  void write_links() {
+    const Findings& findings = explanation_.findings;
+    bool first = true;
+    for (const Link& link : findings.links) {
+      if (!is_asked_for(*link.rule, options_)) continue;
+      if (first) heading("links");
+      first = false;
+      const std::string_view text = explanation_.document.buffer.text();
+      const std::string value = link_value(explanation_, link);
+      output_ << "  " << link.rule->full_name() << "  \"" << visible(findings.mentions[link.to].span.of(text)) << "\" "
+              << paint("2", std::string(link.field) + (link.add ? "+=" : "=")) << ' '
+              << (value.empty() ? std::string("nothing") : '"' + visible(value) + '"');
+      if (link.beaten_by) output_ << "  " << paint("33", "lost to " + findings.links[*link.beaten_by].rule->full_name());
+      output_ << '\n';
+    }
+  }
+
+  void write_record() {
+    const Record& record = explanation_.record;
+    heading("record");
+    const auto metadata = [&](const char* name, const std::optional<std::string>& value) {
+      if (!value) return;
+      output_ << "  " << paint("2", std::string(name) + "=") << *value;
+      for (const auto& [field, evidence] : record.metadata_evidence) {
+        if (field == name) output_ << "  " << paint("2", "from " + evidence.rule);
+      }
+      output_ << '\n';
+    };
+    metadata("title", record.title);
+    metadata("published", record.published);
+    metadata("byline", record.byline);
+    metadata("outlet", record.outlet);
+    for (const LabelArray& array : record.arrays) {
+      for (const Item& item : array.items_found) write_item(array, item);
+    }
+    for (const Diagnostic& note : record.notes) output_ << "  note " << note.code << "  " << note.message << '\n';
+  }
+
+  void write_item(const LabelArray& array, const Item& item) {
+    output_ << "  " << array.array << '\n';
+    for (const RecordMention& mention : item.mentions) {
+      output_ << "    " << paint("2", place({mention.place.raw_start, mention.place.raw_end})) << "  \"" << visible(mention.text) << "\"  "
+              << paint("2", mention.rule) << '\n';
+    }
+    for (const auto& [name, value] : item.fields) {
+      const std::string words = words_of(value);
+      if (words.empty()) continue;
+      output_ << "    " << paint("2", name + "=") << words;
+      for (const auto& [field, all] : item.evidence) {
+        if (field != name) continue;
+        for (const Evidence& evidence : all) output_ << "  " << paint("2", "from " + evidence.rule);
+      }
+      output_ << '\n';
+    }
+  }
+
+  std::ostream& output_;
+  const Explanation& explanation_;
+  const ExplanationOptions& options_;
+};
+
+}  // namespace
+
+void write_explanation(std::ostream& output, const Explanation& explanation, const ExplanationOptions& options) {
+  Explainer(output, explanation, options).write();
+}
+
+bool is_asked_for(const Rule& rule, const ExplanationOptions& options) {
+  const std::string name = rule.full_name();
+  return options.only.empty() || name == options.only || name.compare(0, options.only.size() + 1, options.only + "/") == 0;
+}
+
+std::string link_value(const Explanation& explanation, const Link& link) {
+  if (link.value_field.empty()) return std::string(link.span.of(explanation.document.buffer.text()));
+  const FieldValue* field = link.value ? explanation.findings.mentions[*link.value].field(link.value_field) : nullptr;
+  return field == nullptr ? std::string() : joined(field->values);
+}
+
+std::string outcome_name(Outcome outcome) {
+  static constexpr const char* names[] = {"won", "edge", "field", "context", "except", "veto", "hidden", "lost", "same"};
+  return names[static_cast<std::size_t>(outcome)];
+}
+
+}  // namespace boctach

@@ -30,7 +30,7 @@ void CascadeRun::link_with(const CompiledRule& rule, const Trial& trial) {
     const std::size_t dot = part.second.find('.');
     const auto group = group_of(std::string_view(part.second).substr(0, dot));
     if (group == trial.groups.end() || group->span.empty()) return;
-    Link made{rule.rule, 0, part.first, add, link.when_empty, group->span, std::nullopt, {}, trial.match};
+    Link made{rule.rule, 0, part.first, add, link.when_empty, group->span, std::nullopt, {}, trial.match, std::nullopt};
     if (dot != std::string::npos) made.value_field = std::string_view(part.second).substr(dot + 1);
     std::vector<std::optional<std::size_t>> values(group->mentions.begin(), group->mentions.end());
     if (values.empty()) values.emplace_back(std::nullopt);

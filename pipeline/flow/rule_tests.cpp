@@ -4,7 +4,9 @@
 #include <map>
 #include <utility>
 
+#include "boctach/record_builder.h"
 #include "flow/marked_text.h"
+#include "formats/record_subset.h"
 #include "records/date_resolver.h"
 #include "records/year_search.h"
 #include "rules/diagnose.h"
@@ -96,11 +98,12 @@ class ExampleRun {
   }
 
   [[nodiscard]] std::string value_of(const Link& link, const DateResolver& resolver) const {
-    if (!link.value) return std::string(link.span.of(document_.buffer.text()));
+    if (!link.value) return link.value_field.empty() ? std::string(link.span.of(document_.buffer.text())) : std::string();
     const Mention& mention = findings_.mentions[*link.value];
     const auto fields = fields_of(mention, resolver);
     const auto named = fields.find(link.value_field.empty() ? "value" : std::string(link.value_field));
-    return named != fields.end() ? named->second : std::string(mention.span.of(document_.buffer.text()));
+    if (named != fields.end()) return named->second;
+    return link.value_field.empty() ? std::string(mention.span.of(document_.buffer.text())) : std::string();
   }
 
   static std::map<std::string, std::string> fields_of(const Mention& mention, const DateResolver& resolver) {
@@ -178,6 +181,20 @@ class RuleTester {
     }
     for (std::size_t i = 0; i < example.expect.size() && i < run.found().size(); ++i)
       compare(rule, example, example.expect[i], run.found()[i]);
+    if (!example.record.empty()) compare_record(rule, example);
+  }
+
+  // The record is of all packs: links may come behind the rule's own.
+  void compare_record(const Rule& rule, const Example& example) {
+    Document document;
+    document.buffer = TextBuffer(read_marks(example.text.value).text);
+    document.metadata.published = example.published;
+    document.metadata.title = example.title;
+    MatchOptions options;
+    options.cleaning = rule.clean.drop != Drop::None;
+    const Findings findings = matcher_.run(document, options);
+    const std::string wrong = first_difference(RecordBuilder(rules_, {}).build(document, findings), example.record);
+    if (!wrong.empty()) report("E503", example, "the record of an example of " + rule.full_name() + " differs: " + wrong, "");
   }
 
   void compare(const Rule& rule, const Example& example, const std::map<std::string, std::string>& expect, const Finding& finding) {

@@ -42,6 +42,11 @@ bool is_known(const std::vector<std::string>& texts, const std::string& text) {
   return std::any_of(texts.begin(), texts.end(), [&](const std::string& other) { return fold_key(other) == key; });
 }
 
+std::size_t richness_of(const std::map<std::string, FieldTexts>& fields) {
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [](const auto& field) { return !field.second.texts.empty(); }));
+}
+
 void extend(FieldTexts& mine, const FieldTexts& given) {
   for (std::size_t i = 0; i < given.texts.size(); ++i) {
     if (is_known(mine.texts, given.texts[i])) continue;
@@ -56,7 +61,7 @@ void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& 
   ++count_;
   Growing* item = find(rule, fields);
   if (item == nullptr) {
-    items_.push_back({fields, {}, 0});
+    items_.push_back({fields, {}, 0, richness_of(fields)});
     item = &items_.back();
   } else {
     take_over(rule, fields, *item);
@@ -79,15 +84,21 @@ ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::stri
                            [](const Growing* a, const Growing* b) { return a->last_mention < b->last_mention; });
 }
 
+// The fields an item shows are those of its first mention, or, by `prefer`, of
+// the one with the most fields, or each the longest; what is not said there is
+// taken from the others, in their order.
 void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item) {
+  const std::size_t richness = richness_of(fields);
+  const bool richer = rule.prefer == "richest" && richness > item.richness;
+  if (richer) item.richness = richness;
   for (const auto& [name, given] : fields) {
     FieldTexts& mine = item.fields[name];
-    const bool longer =
-        rule.prefer == "longest" && !given.texts.empty() && !mine.texts.empty() && given.texts.front().size() > mine.texts.front().size();
+    if (given.texts.empty()) continue;
+    const bool longer = rule.prefer == "longest" && !mine.texts.empty() && given.texts.front().size() > mine.texts.front().size();
     if (given.list || mine.list) {
       mine.list = true;
       extend(mine, given);
-    } else if (mine.texts.empty() || longer) {
+    } else if (mine.texts.empty() || longer || richer) {
       mine = given;
     }
   }

@@ -22,6 +22,7 @@ class ItemMerger {
     std::map<std::string, FieldTexts> fields;
     std::vector<RecordMention> mentions;
     std::size_t last_mention = 0;  // when it was last mentioned, counted in mentions
+    std::size_t richness = 0;      // how many fields the mention had whose fields it shows
   };
   [[nodiscard]] const std::vector<Growing>& items() const { return items_; }
 

@@ -87,7 +87,7 @@ std::vector<ObjectSpec> example_objects() {
        "A text with mentions the rule must find.",
        {key("text", Kind::Text, "the text, each mention in white square brackets (U+27E6, U+27E7)").required(),
         key("expect", Kind::Expectations, "fields of the mention (a subset); a list for several mentions"),
-        key("record", Kind::Any, "a subset of the record"), given, why, todo},
+        key("record", Kind::Any, "a subset of the record: keys named agree, elements of lists are found in their order"), given, why, todo},
        {}},
       {ObjectKind::Counterexample, "a counterexample", "A text in which the rule finds nothing.", {text.required(), given, why, todo}, {}},
       {ObjectKind::Given,

@@ -1,0 +1,50 @@
+#include "records/item_merger.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace boctach {
+namespace {
+
+using Fields = std::map<std::string, std::string>;
+
+// What an item shows of three mentions that share a key.
+Fields shown(const std::string& prefer, const std::vector<Fields>& mentions) {
+  Rule rule;
+  rule.key = {{"name", false, {}}};
+  rule.prefer = prefer;
+  ItemMerger merger;
+  for (const Fields& mention : mentions) {
+    std::map<std::string, FieldTexts> fields;
+    for (const auto& [name, text] : mention) fields[name].texts = {text};
+    merger.add(rule, fields, {});
+  }
+  Fields result;
+  for (const auto& [name, texts] : merger.items().at(0).fields) result[name] = texts.texts.empty() ? "" : texts.texts.front();
+  return result;
+}
+
+const std::vector<Fields> mentions = {{{"name", "A"}, {"kind", "phong trào"}},
+                                      {{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}},
+                                      {{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}}};
+
+TEST(ItemMerger, ShowsTheFieldsOfTheFirstMention) {
+  const Fields wanted = {{"name", "A"}, {"kind", "phong trào"}, {"period", "2021"}};
+  EXPECT_EQ(shown("", mentions), wanted);
+  EXPECT_EQ(shown("first", mentions), wanted);
+}
+
+TEST(ItemMerger, ShowsTheFieldsOfTheRichestMention) {
+  EXPECT_EQ(shown("richest", mentions), (Fields{{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}}));
+  EXPECT_EQ(shown("richest", {mentions[1], mentions[0]}), (Fields{{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}}));
+}
+
+TEST(ItemMerger, ShowsTheLongestOfEachField) {
+  EXPECT_EQ(shown("longest", mentions), (Fields{{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}, {"period", "2021"}}));
+}
+
+}  // namespace
+}  // namespace boctach

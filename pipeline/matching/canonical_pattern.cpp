@@ -7,17 +7,27 @@
 #include <utility>
 #include <vector>
 
-#include "text/unicode.h"
+#include "text/case_fold.h"
 
 namespace boctach {
 namespace {
 
 struct Alternative {
   std::string written;
-  std::string text;  // without escapes, in lower case
+  std::string text;  // without escapes, in folded case
 };
 
 bool is_special(char c) { return std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos; }
+
+// False if a text cannot be folded: what it matches is then not plain to see.
+bool fold(std::vector<Alternative>& alternatives) {
+  std::string folded;
+  for (Alternative& alternative : alternatives) {
+    if (!fold_case_in_place(alternative.text, folded)) return false;
+    alternative.text = folded;
+  }
+  return true;
+}
 
 // The alternatives from `at` to the bracket that closes their group, if all of
 // them are plain texts; `at` is then that bracket.
@@ -26,7 +36,6 @@ std::optional<std::vector<Alternative>> read_plain(std::string_view expression, 
   std::size_t i = at;
   for (; i < expression.size() && expression[i] != ')'; ++i) {
     if (expression[i] == '|') {
-      read.back().text = to_lower(read.back().text);
       read.emplace_back();
       continue;
     }
@@ -38,8 +47,7 @@ std::optional<std::vector<Alternative>> read_plain(std::string_view expression, 
     read.back().written += expression[i];
     read.back().text += expression[i];
   }
-  if (i == expression.size()) return std::nullopt;
-  read.back().text = to_lower(read.back().text);
+  if (i == expression.size() || !fold(read)) return std::nullopt;
   at = i;
   return read;
 }

@@ -104,6 +104,13 @@ std::size_t group_start(std::string_view expression, std::size_t at) {
   return colon == std::string_view::npos ? expression.size() : colon + (expression[colon] == ':' ? 1 : 0);
 }
 
+// True for (?i) and its like. RE2 takes a repetition behind it for one of what stands before it.
+bool is_flags(std::string_view text) {
+  if (text.substr(0, 2) != "(?" || text.substr(0, 3) == "(?P") return false;
+  const std::size_t end = text.find_first_of(":)");
+  return end != std::string_view::npos && text[end] == ')';
+}
+
 // Moves the blank of "(?: word)? " behind the word; true if one stood at `at`.
 bool move_blank(std::string_view expression, std::size_t& at, std::string& out) {
   static constexpr std::string_view open = "(?: ";
@@ -111,8 +118,8 @@ bool move_blank(std::string_view expression, std::size_t& at, std::string& out) 
   std::size_t close = at + open.size();
   const auto words = read_plain(expression, close);
   if (!words || words->size() != 1 || words->front().text.empty() || expression.substr(close, 3) != ")? ") return false;
-  const std::string_view behind = expression.substr(close + 3, 1);
-  if (!behind.empty() && std::string_view("?*+{").find(behind[0]) != std::string_view::npos) return false;
+  const std::string_view behind = expression.substr(close + 3);
+  if (is_flags(behind) || (!behind.empty() && std::string_view("?*+{").find(behind[0]) != std::string_view::npos)) return false;
   out += " (?:" + words->front().written + " )?";
   at = close + 3;
   return true;

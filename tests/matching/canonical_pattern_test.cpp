@@ -36,6 +36,7 @@ TEST(CanonicalPattern, MovesABlankBehindAnOptionalWord) {
   EXPECT_EQ(canonical_pattern("số(?: ngày)? \\d"), "số (?:ngày )?\\d");
   EXPECT_EQ(canonical_pattern("số(?: ngày)? ?\\d"), "số(?: ngày)? ?\\d");
   EXPECT_EQ(canonical_pattern("số(?: ngày)?? \\d"), "số(?: ngày)?? \\d");
+  EXPECT_EQ(canonical_pattern("số(?: ngày)? (?i)*\\d"), "số(?: ngày)? (?i)*\\d");
   EXPECT_EQ(canonical_pattern("số(?: a|b)? \\d"), "số(?: a|b)? \\d");
 }
 

@@ -63,10 +63,10 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
 }
 
-# build_preset PRESET: configures and builds, two compilers at a time.
+# build_preset PRESET [OPTION...]: configures and builds, two compilers at a time. Options are CMake's.
 build_preset() {
   step "configuring build/$1"
-  cmake --preset "$1"
+  cmake --preset "$@"
   step "building build/$1"
   cmake --build "build/$1" -j2
 }

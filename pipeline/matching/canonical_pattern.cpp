@@ -7,17 +7,27 @@
 #include <utility>
 #include <vector>
 
-#include "text/unicode.h"
+#include "text/case_fold.h"
 
 namespace boctach {
 namespace {
 
 struct Alternative {
   std::string written;
-  std::string text;  // without escapes, in lower case
+  std::string text;  // without escapes, in folded case
 };
 
 bool is_special(char c) { return std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos; }
+
+// False if a text cannot be folded: what it matches is then not plain to see.
+bool fold(std::vector<Alternative>& alternatives) {
+  std::string folded;
+  for (Alternative& alternative : alternatives) {
+    if (!fold_case_in_place(alternative.text, folded)) return false;
+    alternative.text = folded;
+  }
+  return true;
+}
 
 // The alternatives from `at` to the bracket that closes their group, if all of
 // them are plain texts; `at` is then that bracket.
@@ -26,7 +36,6 @@ std::optional<std::vector<Alternative>> read_plain(std::string_view expression, 
   std::size_t i = at;
   for (; i < expression.size() && expression[i] != ')'; ++i) {
     if (expression[i] == '|') {
-      read.back().text = to_lower(read.back().text);
       read.emplace_back();
       continue;
     }
@@ -38,8 +47,7 @@ std::optional<std::vector<Alternative>> read_plain(std::string_view expression, 
     read.back().written += expression[i];
     read.back().text += expression[i];
   }
-  if (i == expression.size()) return std::nullopt;
-  read.back().text = to_lower(read.back().text);
+  if (i == expression.size() || !fold(read)) return std::nullopt;
   at = i;
   return read;
 }
@@ -96,6 +104,13 @@ std::size_t group_start(std::string_view expression, std::size_t at) {
   return colon == std::string_view::npos ? expression.size() : colon + (expression[colon] == ':' ? 1 : 0);
 }
 
+// True for (?i) and its like. RE2 takes a repetition behind it for one of what stands before it.
+bool is_flags(std::string_view text) {
+  if (text.substr(0, 2) != "(?" || text.substr(0, 3) == "(?P") return false;
+  const std::size_t end = text.find_first_of(":)");
+  return end != std::string_view::npos && text[end] == ')';
+}
+
 // Moves the blank of "(?: word)? " behind the word; true if one stood at `at`.
 bool move_blank(std::string_view expression, std::size_t& at, std::string& out) {
   static constexpr std::string_view open = "(?: ";
@@ -103,8 +118,8 @@ bool move_blank(std::string_view expression, std::size_t& at, std::string& out) 
   std::size_t close = at + open.size();
   const auto words = read_plain(expression, close);
   if (!words || words->size() != 1 || words->front().text.empty() || expression.substr(close, 3) != ")? ") return false;
-  const std::string_view behind = expression.substr(close + 3, 1);
-  if (!behind.empty() && std::string_view("?*+{").find(behind[0]) != std::string_view::npos) return false;
+  const std::string_view behind = expression.substr(close + 3);
+  if (is_flags(behind) || (!behind.empty() && std::string_view("?*+{").find(behind[0]) != std::string_view::npos)) return false;
   out += " (?:" + words->front().written + " )?";
   at = close + 3;
   return true;

@@ -12,6 +12,8 @@ Knowledge digits() {
   return exactly({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, first);
 }
 
+bool is_repetition(char c) { return c == '*' || c == '+' || c == '?' || c == '{'; }
+
 }  // namespace
 
 Knowledge ExpressionReader::lose() {
@@ -68,7 +70,8 @@ Knowledge ExpressionReader::group() {
     at_ = close + 1;
   } else if (starts("?")) {
     if (!read_flags()) return lose();
-    if (text_[at_ - 1] == ')') return empty_text();
+    // RE2 takes a repetition behind (?i) for one of what stands before it.
+    if (text_[at_ - 1] == ')') return !at_end() && is_repetition(ahead()) ? lose() : empty_text();
   }
   ++depth_;
   Knowledge inside = alternatives();

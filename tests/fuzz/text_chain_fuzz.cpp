@@ -1,8 +1,6 @@
 // Any bytes through all filters: what comes out is composed UTF-8, and the alignment back agrees with the byte oracle.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +8,7 @@
 #include "boctach/filter.h"
 #include "boctach/text_buffer.h"
 #include "boctach/text_editor.h"
+#include "fuzz/require.h"
 #include "text/byte_oracle.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -18,16 +17,10 @@ namespace {
 
 using boctach::ByteOracle;
 using boctach::OffsetMap;
+using boctach::require;
 using boctach::Span;
 using boctach::TextBuffer;
 using boctach::TextEditor;
-
-// Not assert: it must hold in release builds too.
-void require(bool holds, std::string_view what) {
-  if (holds) return;
-  std::fprintf(stderr, "%.*s\n", static_cast<int>(what.size()), what.data());
-  std::abort();
-}
 
 // What an edit's own map says of each byte.
 ByteOracle bytes_of(const OffsetMap& map) {

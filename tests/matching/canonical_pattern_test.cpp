@@ -26,10 +26,17 @@ TEST(CanonicalPattern, KeepsAnOrderThatCounts) {
   EXPECT_EQ(canonical_pattern("[]()](?:c|b|a)"), "[]()](?:a|b|c)");
 }
 
+TEST(CanonicalPattern, KnowsLettersThatAreOneInAnyCase) {
+  EXPECT_EQ(canonical_pattern("(?i:ſ|x|sa)"), "(?i:ſ|x|sa)");
+  EXPECT_EQ(canonical_pattern("(?i:ς|x|σa)"), "(?i:ς|x|σa)");
+  EXPECT_EQ(canonical_pattern("(?i:µ|x|μa)"), "(?i:µ|x|μa)");
+}
+
 TEST(CanonicalPattern, MovesABlankBehindAnOptionalWord) {
   EXPECT_EQ(canonical_pattern("số(?: ngày)? \\d"), "số (?:ngày )?\\d");
   EXPECT_EQ(canonical_pattern("số(?: ngày)? ?\\d"), "số(?: ngày)? ?\\d");
   EXPECT_EQ(canonical_pattern("số(?: ngày)?? \\d"), "số(?: ngày)?? \\d");
+  EXPECT_EQ(canonical_pattern("số(?: ngày)? (?i)*\\d"), "số(?: ngày)? (?i)*\\d");
   EXPECT_EQ(canonical_pattern("số(?: a|b)? \\d"), "số(?: a|b)? \\d");
 }
 

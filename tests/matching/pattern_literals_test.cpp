@@ -51,6 +51,12 @@ TEST(PatternLiterals, SayNothingWhereNothingIsKnown) {
   EXPECT_EQ(needed("x*"), "");
 }
 
+TEST(PatternLiterals, TakeARepetitionBehindFlagsForOneOfWhatStandsBefore) {
+  EXPECT_EQ(starts("xyz(?i)*"), "");
+  EXPECT_EQ(starts("xyz(?i)(?s){2}"), "");
+  EXPECT_EQ(starts("xyz(?i)a"), "[xyza]");
+}
+
 TEST(PatternLiterals, KnowWhatComesNext) {
   const auto triggers = find_triggers("ông [A-ZĐ]").starts;
   const ByteSet& next = triggers.at("ông ");

@@ -1,16 +1,14 @@
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <string>
 #include <string_view>
 
 #include "boctach/explanation.h"
 #include "boctach/sink.h"
+#include "formats/json_writer.h"
 
 namespace boctach {
 namespace {
 
-class ExplanationWriter {
+class ExplanationWriter : private JsonWriter {
  public:
   ExplanationWriter(const Explanation& explanation, const ExplanationOptions& options) : explanation_(explanation), options_(options) {}
 
@@ -27,21 +25,13 @@ class ExplanationWriter {
     key("record");
     json_.RawValue(record.data(), record.size(), rapidjson::kObjectType);
     json_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    return written();
   }
 
  private:
-  void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-  void value(std::string_view text) { json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
-  void text(std::string_view name, std::string_view text) {
-    key(name);
-    value(text);
-  }
   void place(Span raw) {
-    key("raw_start");
-    json_.Uint64(raw.begin);
-    key("raw_end");
-    json_.Uint64(raw.end);
+    number("raw_start", raw.begin);
+    number("raw_end", raw.end);
   }
   template <typename Element, typename Write>
   void list(std::string_view name, const std::vector<Element>& elements, const Write& write) {
@@ -111,8 +101,6 @@ class ExplanationWriter {
 
   const Explanation& explanation_;
   const ExplanationOptions& options_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
 };
 
 }  // namespace

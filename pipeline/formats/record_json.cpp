@@ -1,14 +1,12 @@
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <string_view>
 
 #include "boctach/sink.h"
+#include "formats/json_writer.h"
 
 namespace boctach {
 namespace {
 
-class RecordWriter {
+class RecordWriter : private JsonWriter {
  public:
   std::string write(const Record& record) {
     json_.StartObject();
@@ -24,20 +22,10 @@ class RecordWriter {
     text("rules", record.rules);
     write_notes(record.notes);
     json_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    return written();
   }
 
  private:
-  void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-  void value(std::string_view text) { json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
-  void text(std::string_view name, std::string_view text) {
-    key(name);
-    value(text);
-  }
-  void number(std::string_view name, std::size_t n) {
-    key(name);
-    json_.Uint64(n);
-  }
   void text_or_null(std::string_view name, const std::optional<std::string>& text) {
     key(name);
     text ? value(*text) : static_cast<void>(json_.Null());
@@ -186,9 +174,6 @@ class RecordWriter {
     }
     json_.EndArray();
   }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
 };
 
 }  // namespace

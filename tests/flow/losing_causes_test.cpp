@@ -121,6 +121,7 @@ void apply(const Removal& removal, Rule& rule) {
       rule.boundary = Boundary::None;
       break;
     case Outcome::Field:
+      if (rule.defines) rule.defines->check_initials = false;
       std::erase_if(rule.fields, [&](const FieldRule& field) { return field.name == removal.detail; });
       break;
     case Outcome::Context:

@@ -64,13 +64,7 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   Pattern pattern = rule.pattern;
   if (wants_whole_line(rule)) pattern.value = "\\A *(?:" + pattern.value + ") *\\z";
   compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
-  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
-  if (!triggers.starts.empty()) compiled.starts = triggers_.add(triggers.starts);
-  for (const NeededLiterals& needed : triggers.needed) {
-    TriggerSet set;
-    for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
-    compiled.needed.push_back({triggers_.add(set), needed.least, needed.most});
-  }
+  if (compiled.expression) add_triggers(pack, pattern, compiled);
   if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false);
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);
@@ -81,9 +75,25 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   return compiled;
 }
 
+void RuleCompiler::add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled) {
+  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
+  if (!triggers.starts.empty()) compiled.starts = triggers_.add(triggers.starts);
+  for (const NeededLiterals& needed : triggers.needed) {
+    TriggerSet set;
+    for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
+    compiled.needed.push_back({triggers_.add(set), needed.least, needed.most});
+  }
+}
+
 std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
   std::string error;
-  auto expression = Expression::compile(canonical_pattern(expand_pattern(rules_, pack, pattern.value)), error);
+  const std::string text = expand_pattern(rules_, pack, pattern.value);
+  if (text.size() > largest_expansion) {
+    diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
+                              "fragments that insert each other more than once double at every step"));
+    return nullptr;
+  }
+  auto expression = Expression::compile(canonical_pattern(text), error);
   if (!expression) {
     diagnostics_.add(
         diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));

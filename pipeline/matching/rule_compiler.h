@@ -30,6 +30,7 @@ class RuleCompiler {
  private:
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
+  void add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled);
   std::unique_ptr<Expression> compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing);
   void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
   const LexiconTable* table(const Pack& pack, const std::string& name);

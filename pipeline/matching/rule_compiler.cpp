@@ -79,13 +79,7 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   if (!wants_whole_line(rule)) add_lexicon(pack, compiled);
   if (compiled.lexicon && compiled.lexicon->size() > most_inlined) return finish_rule(pack, std::move(compiled));
   compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
-  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
-  if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(rule));
-  for (const NeededLiterals& needed : triggers.needed) {
-    TriggerSet set;
-    for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
-    compiled.needed.push_back({triggers_.back().add(set, false), needed.least, needed.most});
-  }
+  if (compiled.expression) add_triggers(pack, pattern, compiled);
   return finish_rule(pack, std::move(compiled));
 }
 
@@ -112,9 +106,25 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
   return compiled;
 }
 
+void RuleCompiler::add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled) {
+  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
+  if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(*compiled.rule));
+  for (const NeededLiterals& needed : triggers.needed) {
+    TriggerSet set;
+    for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
+    compiled.needed.push_back({triggers_.back().add(set, false), needed.least, needed.most});
+  }
+}
+
 std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
   std::string error;
-  auto expression = Expression::compile(canonical_pattern(expand_pattern(rules_, pack, pattern.value)), error);
+  const std::string text = expand_pattern(rules_, pack, pattern.value);
+  if (text.size() > largest_expansion) {
+    diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
+                              "fragments that insert each other more than once double at every step"));
+    return nullptr;
+  }
+  auto expression = Expression::compile(canonical_pattern(text), error);
   if (!expression) {
     diagnostics_.add(
         diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));

@@ -34,6 +34,7 @@ class RuleCompiler {
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
   void add_lexicon(const Pack& pack, CompiledRule& compiled);
   CompiledRule finish_rule(const Pack& pack, CompiledRule compiled);
+  void add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled);
   std::unique_ptr<Expression> compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing);
   void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
   const LexiconTable* table(const Pack& pack, const std::string& name);

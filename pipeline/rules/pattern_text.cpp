@@ -51,10 +51,12 @@ class Expander {
     std::size_t done = 0;
     for (const Insertion& insertion : insertions(pattern)) {
       result.append(pattern, done, insertion.begin - done);
-      const auto text = resolve(pack, insertion.name);
+      written_ += insertion.begin - done;
+      const auto text = written_ > largest_expansion ? std::nullopt : resolve(pack, insertion.name);
       result += text ? *text : pattern.substr(insertion.begin, insertion.end - insertion.begin);
       done = insertion.end;
     }
+    written_ += pattern.size() - done;
     return result.append(pattern, done, std::string::npos);
   }
 
@@ -62,7 +64,10 @@ class Expander {
   std::optional<std::string> resolve(const Pack& pack, const std::string& name) {
     if (name.rfind("lex:", 0) == 0) {
       const Lexicon* lexicon = with_lexicons_ ? find_lexicon(rules_, pack, name.substr(4)) : nullptr;
-      return lexicon == nullptr ? std::nullopt : std::optional(lexicon_expression(*lexicon));
+      if (lexicon == nullptr) return std::nullopt;
+      std::string words = lexicon_expression(*lexicon);
+      written_ += words.size();
+      return words;
     }
     if (name[0] == '@') {
       const auto index = label_index(rules_, std::string_view(name).substr(1));
@@ -75,6 +80,7 @@ class Expander {
     if (fragment == nullptr) return built_in_fragment(name);
     // A fragment that contains itself, reported when loaded, must not recurse for ever.
     if (!open_.insert(fragment).second) return std::nullopt;
+    written_ += std::string_view("(?:)").size();
     std::string text = "(?:" + expand(*owner_of(rules_, pack, name).first, fragment->value) + ")";
     open_.erase(fragment);
     return text;
@@ -83,6 +89,7 @@ class Expander {
   const RuleSet& rules_;
   bool with_lexicons_;
   std::set<const Pattern*> open_;
+  std::size_t written_ = 0;  // bytes of the result, or a few less
 };
 
 bool is_escaped(std::string_view text, std::size_t at) {
@@ -151,7 +158,8 @@ std::vector<Insertion> insertions(std::string_view pattern) {
 }
 
 std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern) {
-  return fold_tones(Expander(rules, true).expand(pack, pattern));
+  std::string text = Expander(rules, true).expand(pack, pattern);
+  return text.size() > largest_expansion ? text : fold_tones(text);
 }
 
 std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern) {

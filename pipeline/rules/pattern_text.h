@@ -38,6 +38,10 @@ struct Insertion {
 };
 std::vector<Insertion> insertions(std::string_view pattern);
 
+// Fragments that insert each other twice grow past all bounds: an expression of
+// more bytes than this has insertions left in it, and is not to be used.
+constexpr std::size_t largest_expansion = std::size_t{2} << 20;
+
 // The expression for RE2: fragments, lexicons (longest entry first), symbols
 // and letter classes put in, tone marks placed as in the view. A name that
 // does not resolve stays as it is; loading has reported it.

@@ -151,5 +151,17 @@ TEST(Matcher, RefusesPatternsThatCanMatchNothing) {
   EXPECT_NE(rules.messages.find("E412"), std::string::npos) << rules.messages;
 }
 
+TEST(Matcher, RefusesFragmentsThatDoubleAtEveryStep) {
+  std::string define = "define:\n  f60: 'x'\n";
+  for (int i = 0; i < 60; ++i) {
+    const std::string next = "{{f" + std::to_string(i + 1) + "}}";
+    define += "  f" + std::to_string(i) + ": '" + next + next + "'\n";
+  }
+  const ScratchRules rules({"pack: t.large\n" + define + "defaults: {label: n}\nrules:\n" + rule("n", "    pattern: '{{f0}}'\n")});
+  EXPECT_EQ(rules.matcher, nullptr);
+  EXPECT_NE(rules.messages.find("E411"), std::string::npos) << rules.messages;
+  EXPECT_NE(rules.messages.find("too large"), std::string::npos) << rules.messages;
+}
+
 }  // namespace
 }  // namespace boctach

@@ -214,12 +214,18 @@ struct RuleSet {
   std::vector<Pack> packs;                     // the stages of the cascade, in order
   std::string hash;                            // "xxh3:" and 16 hex digits over the bytes of all files, in the order of main.yaml
   std::map<std::string, std::string> sources;  // Mark::file -> the text of that file, for diagnostics
+  std::vector<std::string> directories;        // that were loaded, each laid over those before it
 };
 
 // Loads DIR/main.yaml and everything it names. Marks name files relative to
 // DIR. Mistakes go to `diagnostics`, all of them; if there is an error the result must not be used. Throws only
 // when a file cannot be read for reasons outside its author's reach.
 RuleSet load_rules(const std::string& directory, Diagnostics& diagnostics);
+
+// The same for the first directory, and the others laid over it in their
+// order: their packs run too, their overlays change packs. Marks name files of
+// the others with the directory in front.
+RuleSet load_rules(const std::vector<std::string>& directories, Diagnostics& diagnostics);
 
 }  // namespace boctach
 

@@ -51,7 +51,7 @@ void check_labels(const std::vector<std::string>& labels, const RuleSet& rules) 
 }  // namespace
 
 void add_article_options(Options& options) {
-  options.add("rules", "DIR", "use the rules of this directory");
+  options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("labels", "LIST", "only these arrays: dates,documents,people,campaigns");
   options.add("offsets", "UNIT", "unit of start and end: codepoints (default), bytes or utf16");
   options.add("with-text", "", "put the cleaned text into the record");
@@ -77,7 +77,7 @@ FieldNames field_names(const Options& options) {
 ArticlePipeline::ArticlePipeline(const Options& options) {
   const RecordOptions wanted = record_options(options);
   Diagnostics loading;
-  rules_ = load_rules(find_rules(options.get("rules")), loading);
+  rules_ = load_rules(find_rules(options.all("rules")), loading);
   show(loading);
   check_labels(wanted.labels, rules_);
   MatchOptions matching;

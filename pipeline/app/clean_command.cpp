@@ -48,12 +48,12 @@ void show_map(const Document& document, const Findings& findings) {
 
 int clean_command(const Arguments& arguments) {
   Options options(usage, examples);
-  options.add("rules", "DIR", "use the rules of this directory");
+  options.add_many("rules", "DIR", "use the rules of this directory");
   options.add("map", "", "show the alignment instead of the text");
   if (!options.parse(arguments)) return exit_done;
   if (options.inputs().empty()) throw UsageError("no input; '-' reads standard input");
   Diagnostics diagnostics;
-  const RuleSet rules = load_rules(find_rules(options.get("rules")), diagnostics);
+  const RuleSet rules = load_rules(find_rules(options.all("rules")), diagnostics);
   show(diagnostics);
   Diagnostics compiling;
   const auto pipeline = Pipeline::make(rules, {}, compiling);

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "boctach/diagnostic.h"
 #include "boctach/rule_set.h"
@@ -14,9 +15,12 @@ class RulesError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Where the rules are: `given`, else $BOCTACH_RULES, else beside the program
-// (../share/boctach/rules), else in the source tree it was built in.
-std::string find_rules(const std::string& given);
+// The directories of the rules, the base (with a main.yaml) first, then those
+// laid over it: the user's own ($XDG_CONFIG_HOME/boctach/rules), those of
+// $BOCTACH_RULES (several with ':' between them), and `given`. One of the last
+// two may be a base; else it is the one beside the program
+// (../share/boctach/rules).
+std::vector<std::string> find_rules(const std::vector<std::string>& given);
 
 // Prints warnings and errors on standard error; RulesError if there is an error.
 void show(const Diagnostics& diagnostics);

@@ -31,6 +31,10 @@ void Options::add(const std::string& name, const std::string& value, const std::
   }
 }
 
+void Options::add_many(const std::string& name, const std::string& value, const std::string& about) {
+  shown_.add_options()(name.c_str(), po::value<std::vector<std::string>>()->value_name(value), about.c_str());
+}
+
 bool Options::parse(const Arguments& arguments) {
   po::options_description all;
   all.add(shown_).add_options()(inputs_name, po::value<std::vector<std::string>>());
@@ -55,9 +59,11 @@ bool Options::parse(const Arguments& arguments) {
 
 std::string Options::get(const std::string& name) const { return has(name) ? values_[name].as<std::string>() : std::string(); }
 
-std::vector<std::string> Options::inputs() const {
-  return has(inputs_name) ? values_[inputs_name].as<std::vector<std::string>>() : std::vector<std::string>();
+std::vector<std::string> Options::all(const std::string& name) const {
+  return has(name) ? values_[name].as<std::vector<std::string>>() : std::vector<std::string>();
 }
+
+std::vector<std::string> Options::inputs() const { return all(inputs_name); }
 
 std::vector<std::string> Options::names() const {
   std::vector<std::string> names;

@@ -25,11 +25,16 @@ class Options {
   // "labels" or "output,o"; `value` names the value in the help, empty: a switch.
   void add(const std::string& name, const std::string& value, const std::string& about);
 
+  // The same, of an option that may stand several times.
+  void add_many(const std::string& name, const std::string& value, const std::string& about);
+
   // False if the help was asked for (and shown on standard output).
   bool parse(const Arguments& arguments);
 
   [[nodiscard]] bool has(const std::string& name) const { return values_.count(name) > 0; }
   [[nodiscard]] std::string get(const std::string& name) const;
+  // The values of an option that may stand several times, in their order.
+  [[nodiscard]] std::vector<std::string> all(const std::string& name) const;
   // What stood there without an option.
   [[nodiscard]] std::vector<std::string> inputs() const;
 

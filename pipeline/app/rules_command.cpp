@@ -10,6 +10,8 @@
 #include "boctach/matcher.h"
 #include "flow/rule_tests.h"
 #include "rules/diagnose.h"
+#include "rules/loaded_rules.h"
+#include "rules/rule_listing.h"
 
 namespace boctach {
 namespace {
@@ -17,12 +19,15 @@ namespace {
 constexpr const char* usage =
     "boctach rules check [DIR]\n"
     "boctach rules test [DIR] [NAME...]\n"
-    "Checks rule files, and runs the examples and counterexamples in them. NAME is a rule, PACK/RULE or a pack.";
+    "boctach rules show [DIR] NAME...\n"
+    "Checks rule files, runs the examples and counterexamples in them, and shows what a rule is in the end. NAME is a rule, PACK/RULE or a "
+    "pack.";
 
 constexpr const char* examples =
     "  boctach rules check                           the rules that run uses\n"
     "  boctach rules check my-rules                  the rules of a directory\n"
-    "  boctach rules test my-rules vn.dates          the examples of one pack\n";
+    "  boctach rules test my-rules vn.dates          the examples of one pack\n"
+    "  boctach rules show state-number --origin      with the file and line of every key\n";
 
 std::size_t count_rules(const RuleSet& rules) {
   std::size_t count = 0;
@@ -46,32 +51,51 @@ void check_names(const RuleSet& rules, const std::vector<std::string>& names) {
   }
 }
 
+void show_rules(const LoadedRules& loaded, const std::vector<std::string>& names, bool origin) {
+  if (names.empty()) throw UsageError("rules show wants the name of a rule or a pack");
+  for (const Pack& pack : loaded.rules.packs) {
+    for (const Rule& rule : pack.rules) {
+      const auto is_meant = [&](const std::string& name) { return name == rule.id || name == rule.full_name() || name == pack.name; };
+      if (std::any_of(names.begin(), names.end(), is_meant)) std::cout << rule_listing(loaded, rule, origin);
+    }
+  }
+}
+
 }  // namespace
 
 int rules_command(const Arguments& arguments) {
   Options options(usage, examples);
+  options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
+  options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
   std::vector<std::string> words = options.inputs();
-  if (words.empty()) throw UsageError("rules wants check or test; see boctach rules --help");
+  if (words.empty()) throw UsageError("rules wants check, test or show; see boctach rules --help");
   const std::string what = words.front();
   words.erase(words.begin());
-  if (what != "check" && what != "test")
-    throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, {"check", "test"}, "see boctach rules --help"));
-  std::string directory;
+  const std::vector<std::string> known{"check", "test", "show"};
+  if (std::find(known.begin(), known.end(), what) == known.end())
+    throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, known, "see boctach rules --help"));
+  std::vector<std::string> directories = options.all("rules");
   if (!words.empty() && std::filesystem::is_directory(words.front())) {
-    directory = words.front();
+    directories.push_back(words.front());
     words.erase(words.begin());
   }
   if (what == "check" && !words.empty()) throw UsageError(words.front() + ": no such directory");
   Diagnostics diagnostics;
-  directory = find_rules(directory);
-  const RuleSet rules = load_rules(directory, diagnostics);
+  const LoadedRules loaded = load_with_trees(find_rules(directories), diagnostics);
+  const RuleSet& rules = loaded.rules;
   show(diagnostics);
+  if (what == "show") {
+    check_names(rules, words);
+    show_rules(loaded, words, options.has("origin"));
+    return exit_done;
+  }
   Diagnostics compiling;
   const auto matcher = Matcher::compile(rules, compiling);
   show(compiling);
   if (what == "check") {
-    std::cout << directory << ": " << count_rules(rules) << " rules in " << rules.packs.size() << " packs hold (" << rules.hash << ")\n";
+    for (const std::string& directory : rules.directories) std::cout << (directory == rules.directories.front() ? "" : " + ") << directory;
+    std::cout << ": " << count_rules(rules) << " rules in " << rules.packs.size() << " packs hold (" << rules.hash << ")\n";
     return exit_done;
   }
   check_names(rules, words);

@@ -60,10 +60,12 @@ std::size_t thread_count(const Options& options) {
   return count;
 }
 
-void summarise(const BatchSummary& summary) {
+void summarise(const BatchSummary& summary, const RuleSet& rules) {
   std::cerr << "boctach: " << summary.in << " articles in, " << summary.ok << " ok, " << summary.error << " with errors";
   for (const auto& [array, count] : summary.found) std::cerr << "; " << array << " " << count;
-  std::cerr << '\n';
+  std::cerr << "\nrules:";
+  for (const std::string& directory : rules.directories) std::cerr << ' ' << directory;
+  std::cerr << " (" << rules.hash << ")\n";
 }
 
 }  // namespace
@@ -77,7 +79,7 @@ int run_command(const Arguments& arguments) {
   const auto source = open_source(options.inputs(), field_names(options), std::cin);
   const auto sink = make_sink(options);
   const BatchSummary summary = run_batch(*source, extraction.pipeline(), *sink, threads);
-  if (!options.has("quiet")) summarise(summary);
+  if (!options.has("quiet")) summarise(summary, extraction.rules());
   return summary.error > 0 ? exit_look : exit_done;
 }
 

@@ -22,7 +22,7 @@ constexpr const char* examples =
 
 int schema_command(const Arguments& arguments) {
   Options options(usage, examples);
-  options.add("rules", "DIR", "the rules whose records are meant");
+  options.add_many("rules", "DIR", "the rules whose records are meant");
   if (!options.parse(arguments)) return exit_done;
   const std::vector<std::string> words = options.inputs();
   if (words.size() != 1) throw UsageError("schema wants record, rules or reference");
@@ -32,7 +32,7 @@ int schema_command(const Arguments& arguments) {
     std::cout << rules_reference();
   } else if (words[0] == "record") {
     Diagnostics diagnostics;
-    const RuleSet rules = load_rules(find_rules(options.get("rules")), diagnostics);
+    const RuleSet rules = load_rules(find_rules(options.all("rules")), diagnostics);
     show(diagnostics);
     std::cout << record_json_schema(rules);
   } else {

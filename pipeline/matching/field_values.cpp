@@ -86,6 +86,11 @@ Check refine(const CompiledField& field, std::size_t place, std::string& value, 
     if (!number) return Check::Wrong;
     value = std::to_string(*number);
   }
+  if (rule.type == FieldType::Decimal) {
+    std::optional<std::string> number = parse_decimal(value);
+    if (!number) return Check::Wrong;
+    value = std::move(*number);
+  }
   if (rule.range) {
     const std::optional<int> number = parse_int(value);
     if (!number || *number < rule.range->first || *number > rule.range->second) return Check::Wrong;

@@ -63,6 +63,27 @@ std::string capitalise(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::string> parse_decimal(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t comma = std::min(text.find(','), text.size());
+  std::string number;
+  for (std::size_t i = 0; i < comma; ++i) {
+    if (is_digit(text[i])) {
+      number += text[i];
+    } else if (text[i] != '.' || i == 0 || (comma - i) % 4 != 0) {
+      return std::nullopt;
+    }
+  }
+  if (number.empty() || comma + 1 == text.size()) return std::nullopt;
+  if (comma == text.size()) return number;
+  number += '.';
+  for (const char c : text.substr(comma + 1)) {
+    if (!is_digit(c)) return std::nullopt;
+    number += c;
+  }
+  return number;
+}
+
 std::string normalise(std::string_view name, std::string_view text) {
   if (name == "trim" || name == "collapse-space") return tidy(text);
   if (name == "upper") return to_upper(text);

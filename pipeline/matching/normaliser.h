@@ -18,6 +18,10 @@ std::string tidy(std::string_view text);
 // A Roman numeral (upper or lower case, 1 to 3999), or nothing.
 std::optional<int> parse_roman(std::string_view text);
 
+// A number as Vietnamese writes it, 1.200,5, as digits with a point: 1200.5.
+// Nothing if it is none.
+std::optional<std::string> parse_decimal(std::string_view text);
+
 }  // namespace boctach
 
 #endif  // BOCTACH_MATCHING_NORMALISER_H_

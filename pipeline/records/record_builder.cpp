@@ -41,6 +41,8 @@ Item make_item(const RecordLabel& label, const std::map<std::string, FieldTexts>
   return item;
 }
 
+constexpr int behind_declared = 1001;
+
 // Labels that rules emit but no pack declares: an array of their name, fields in rule order.
 void add_undeclared(const RuleSet& rules, std::vector<RecordLabel>& labels) {
   for (const Pack& pack : rules.packs) {
@@ -51,6 +53,7 @@ void add_undeclared(const RuleSet& rules, std::vector<RecordLabel>& labels) {
         labels.emplace_back();
         label = labels.end() - 1;
         label->label = label->array = rule.label;
+        label->order = behind_declared;
         label->mark.line = -1;  // not written by anybody: takes fields as they come
       }
       if (label->mark.line != -1) continue;

@@ -10,32 +10,9 @@
 namespace boctach {
 namespace {
 
-Node* find_member(Node& node, const std::string& name) {
-  for (Node& child : node.children) {
-    if (child.key == name) return &child;
-  }
-  return nullptr;
-}
-
 void remove_member(Node& node, const std::string& name) {
   auto& all = node.children;
   all.erase(std::remove_if(all.begin(), all.end(), [&](const Node& child) { return child.key == name; }), all.end());
-}
-
-// Puts the members of `over` on `under`: whole, but `fields` by name; null removes.
-void lay_over(Node& under, const Node& over) {
-  for (const Node& member : over.children) {
-    Node* present = find_member(under, member.key);
-    if (member.is_null()) {
-      remove_member(under, member.key);
-    } else if (present == nullptr) {
-      under.children.push_back(member);
-    } else if (member.key == "fields" && member.is_map() && present->is_map()) {
-      lay_over(*present, member);
-    } else {
-      *present = member;
-    }
-  }
 }
 
 // Spells names of fragments and lexicons with the pack they come from.
@@ -169,6 +146,28 @@ class Resolver {
 };
 
 }  // namespace
+
+Node* find_member(Node& map, std::string_view name) {
+  for (Node& child : map.children) {
+    if (child.key == name) return &child;
+  }
+  return nullptr;
+}
+
+void lay_over(Node& under, const Node& over, Nulls nulls) {
+  for (const Node& member : over.children) {
+    Node* present = find_member(under, member.key);
+    if (member.is_null() && nulls == Nulls::Remove) {
+      remove_member(under, member.key);
+    } else if (present == nullptr) {
+      under.children.push_back(member);
+    } else if (member.key == "fields" && member.is_map() && present->is_map()) {
+      lay_over(*present, member, nulls);
+    } else {
+      *present = member;
+    }
+  }
+}
 
 std::vector<RuleTree> resolve_rules(const std::vector<PackTree>& packs, Reporter& reporter) {
   return Resolver(packs, reporter).resolve_all();

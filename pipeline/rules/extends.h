@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/diagnose.h"
@@ -24,6 +25,15 @@ struct RuleTree {
   ObjectKind kind = ObjectKind::Rule;
   Node node;
 };
+
+// The value under `name` in a map, or null.
+Node* find_member(Node& map, std::string_view name);
+
+enum class Nulls { Remove, Keep };  // what a null of the upper map does
+
+// Puts the members of `over` on `under`: whole, but `fields` by name. A null
+// takes a member away; kept, it stays to do that to what is inherited later.
+void lay_over(Node& under, const Node& over, Nulls nulls = Nulls::Remove);
 
 // All rules of all packs, in order. A rule starts with the defaults of its
 // pack; one that `extends` another starts, over them, with what that one came

@@ -179,8 +179,9 @@ std::string rules_json_schema() {
     definitions += (definitions.empty() ? "" : ",") + quoted(slug(spec)) + ":" + object_schema(spec);
   const std::string json = R"({"$schema":"https://json-schema.org/draft/2020-12/schema","title":"boctach rules, format 1",)"
                            R"("if":{"required":["packs"]},"then":)" +
-                           reference_to(ObjectKind::Main) + ",\"else\":" + reference_to(ObjectKind::Pack) + ",\"$defs\":{" + definitions +
-                           "}}";
+                           reference_to(ObjectKind::Main) + R"(,"else":{"if":{"required":["overlay"]},"then":)" +
+                           reference_to(ObjectKind::Overlay) + ",\"else\":" + reference_to(ObjectKind::Pack) + "},\"$defs\":{" +
+                           definitions + "}}";
   return pretty(json);
 }
 

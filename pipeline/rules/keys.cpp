@@ -68,6 +68,7 @@ const std::vector<ObjectSpec>& object_specs() {
     std::vector<ObjectSpec> result = pack_objects();
     for (ObjectSpec& spec : rule_objects()) result.push_back(std::move(spec));
     for (ObjectSpec& spec : part_objects()) result.push_back(std::move(spec));
+    for (ObjectSpec& spec : overlay_objects()) result.push_back(std::move(spec));
     return result;
   }();
   return all;

@@ -50,7 +50,10 @@ enum class ObjectKind {
   Defines,
   Example,
   Counterexample,
-  Given
+  Given,
+  Overlay,
+  LexiconChange,
+  Patch
 };
 
 struct KeySpec {
@@ -93,6 +96,7 @@ const std::vector<ObjectSpec>& object_specs();
 std::vector<ObjectSpec> pack_objects();
 std::vector<ObjectSpec> rule_objects();
 std::vector<ObjectSpec> part_objects();
+std::vector<ObjectSpec> overlay_objects();
 
 // One key, for the table.
 KeySpec key(const char* name, ValueKind kind, const char* about);

@@ -22,6 +22,7 @@ ObjectSpec pack_object() {
           "A stage of the cascade: one file of rules and what they share.",
           {key("format", Kind::Int, "version of the rule language: 1").required().within(1, 1),
            key("pack", Kind::Name, "unique name; a rule is called PACK/ID").required(), key("version", Kind::Text, "version of this pack"),
+           key("after", Kind::Name, "in a folder laid over the rules: the pack it runs behind; default: the last"),
            key("about", Kind::Text, "what it finds"),
            key("stages", Kind::Texts, "stages of its own, in order; a rule belongs to the one named by its `stage` or its label"),
            key("records", Kind::ObjectMap, "how this pack's labels look in the output").of(ObjectKind::Record),

@@ -7,6 +7,8 @@
 #include "rules/checks.h"
 #include "rules/extends.h"
 #include "rules/key_check.h"
+#include "rules/loaded_rules.h"
+#include "rules/overlay.h"
 #include "rules/readers.h"
 #include "rules/rule_files.h"
 #include "rules/yaml_gate.h"
@@ -19,12 +21,15 @@ constexpr const char* main_file = "main.yaml";
 // One loading: files to trees, trees to packs, packs checked against each other.
 class Loader {
  public:
-  Loader(const std::string& directory, Diagnostics& diagnostics)
-      : files_(directory, rules_), reporter_(rules_, found_), diagnostics_(diagnostics) {}
+  Loader(const std::vector<std::string>& directories, Diagnostics& diagnostics)
+      : files_(directories, rules_), reporter_(rules_, found_), diagnostics_(diagnostics) {
+    rules_.directories = directories;
+  }
 
-  RuleSet load() {
+  LoadedRules load() {
     read_main();
-    const std::vector<RuleTree> rules = resolve_rules(trees_, reporter_);
+    for (std::size_t i = 1; i < rules_.directories.size(); ++i) read_over(i);
+    std::vector<RuleTree> rules = resolve_rules(trees_, reporter_);
     for (const PackTree& tree : trees_) rules_.packs.push_back(read_pack(tree));
     add_rules(rules);
     // Lexicons of two packs may be one file, so the hash comes last.
@@ -35,7 +40,7 @@ class Loader {
       check_groups(rules_, rules, reporter_);
     }
     tell();
-    return std::move(rules_);
+    return {std::move(rules_), std::move(rules)};
   }
 
  private:
@@ -52,8 +57,26 @@ class Loader {
     check_filters(*tree);
     const Node* packs = tree->find("packs");
     if (packs == nullptr) return;
-    if (packs->is_scalar()) read_tree(*packs);
-    for (const Node& pack : packs->children) read_tree(pack);
+    if (packs->is_scalar()) read_named(*packs);
+    for (const Node& pack : packs->children) read_named(pack);
+  }
+
+  // A directory laid over the others: packs of its own, and changes of packs that were there before it.
+  void read_over(std::size_t directory) {
+    std::vector<Node> overlays;
+    for (const std::string& name : files_.yaml_files(directory)) {
+      files_.read(name);
+      auto tree = read_yaml(name, reporter_);
+      if (!tree) {
+        complete_ = false;
+      } else if (tree->find("overlay") != nullptr) {
+        check_object(*tree, ObjectKind::Overlay, reporter_);
+        overlays.push_back(std::move(*tree));
+      } else {
+        add_tree(name, std::move(*tree));
+      }
+    }
+    for (const Node& overlay : overlays) overlays_.lay(overlay);
   }
 
   // As a reader meets them: file by file, from top to bottom.
@@ -80,7 +103,7 @@ class Loader {
     for (const Node& filter : filters->children) want(filter);
   }
 
-  void read_tree(const Node& named) {
+  void read_named(const Node& named) {
     if (!named.is_scalar()) return;
     if (files_.read(named.value) == nullptr) {
       reporter_.report("E305", named.mark, "no file '" + named.value + "'", "packs are named from the folder of main.yaml");
@@ -88,15 +111,30 @@ class Loader {
       return;
     }
     auto tree = read_yaml(named.value, reporter_);
-    if (!tree) {
+    if (tree) {
+      add_tree(named.value, std::move(*tree));
+    } else {
       complete_ = false;
-      return;
     }
-    check_object(*tree, ObjectKind::Pack, reporter_);
-    const std::string name = tree->text("pack");
-    const bool taken = std::any_of(trees_.begin(), trees_.end(), [&](const PackTree& other) { return other.name == name; });
-    if (taken && !name.empty()) reporter_.report("E307", tree->find("pack")->mark, "a second pack '" + name + "'");
-    trees_.push_back({named.value, name, std::move(*tree)});
+  }
+
+  void add_tree(const std::string& file, Node tree) {
+    check_object(tree, ObjectKind::Pack, reporter_);
+    const std::string name = tree.text("pack");
+    const auto called = [&](const std::string& wanted) {
+      return std::find_if(trees_.begin(), trees_.end(), [&](const PackTree& other) { return other.name == wanted; });
+    };
+    if (called(name) != trees_.end() && !name.empty()) reporter_.report("E307", tree.find("pack")->mark, "a second pack '" + name + "'");
+    auto place = trees_.end();
+    if (const Node* after = tree.find("after"); after != nullptr && after->is_scalar()) {
+      place = called(after->value);
+      if (place != trees_.end()) {
+        ++place;
+      } else {
+        reporter_.report("E318", after->mark, "no pack '" + after->value + "' to run behind");
+      }
+    }
+    trees_.insert(place, {file, name, std::move(tree)});
   }
 
   Pack read_pack(const PackTree& tree) {
@@ -123,6 +161,7 @@ class Loader {
       Pack& pack = rules_.packs[tree.pack];
       Rule rule = read_rule(tree.node, tree.kind, pack.name);
       rule.order = order++;
+      rule.overlay = static_cast<int>(files_.directory_of(rule.mark.file));
       if (rule.label.empty() && !rule.veto && !rule.link) {
         reporter_.report("E203", rule.mark, "rule '" + rule.id + "' has no 'label'", "give it one here or under 'defaults' of the pack");
       }
@@ -152,11 +191,22 @@ class Loader {
   Reporter reporter_;
   Diagnostics& diagnostics_;
   std::vector<PackTree> trees_;
+  Overlays overlays_{trees_, reporter_};
   bool complete_ = false;
 };
 
 }  // namespace
 
-RuleSet load_rules(const std::string& directory, Diagnostics& diagnostics) { return Loader(directory, diagnostics).load(); }
+LoadedRules load_with_trees(const std::vector<std::string>& directories, Diagnostics& diagnostics) {
+  return Loader(directories, diagnostics).load();
+}
+
+RuleSet load_rules(const std::vector<std::string>& directories, Diagnostics& diagnostics) {
+  return load_with_trees(directories, diagnostics).rules;
+}
+
+RuleSet load_rules(const std::string& directory, Diagnostics& diagnostics) {
+  return load_rules(std::vector<std::string>{directory}, diagnostics);
+}
 
 }  // namespace boctach

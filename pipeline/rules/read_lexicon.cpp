@@ -75,16 +75,16 @@ class Rows {
 void read_file_rows(const Node& node, Lexicon& lexicon, RuleFiles& files, Reporter& reporter) {
   const Node* file = node.find("file");
   if (file == nullptr || !file->is_scalar()) return;
-  const std::string* text = files.read(file->value);
+  const std::string name = files.name_in(files.directory_of(file->mark.file), file->value);
+  const std::string* text = files.read(name);
   if (text == nullptr) {
     reporter.report("E313", file->mark, "no file '" + file->value + "'", "lexicon files are named from the folder of main.yaml");
-  } else if (check_utf8(file->value, *text, reporter)) {
-    Rows(file->value, lexicon, reporter).read(*text);
+  } else if (check_utf8(name, *text, reporter)) {
+    Rows(name, lexicon, reporter).read(*text);
   }
 }
 
-void read_entries(const Node& node, Lexicon& lexicon) {
-  const std::vector<Node>& entries = node.members("entries");
+void read_entries(const std::vector<Node>& entries, Lexicon& lexicon) {
   if (!entries.empty() && lexicon.columns.empty()) lexicon.columns.emplace_back("value");
   for (const Node& entry : entries) {
     for (const Node& column : entry.children) {
@@ -103,9 +103,35 @@ void read_entries(const Node& node, Lexicon& lexicon) {
   }
 }
 
+// What overlays do to a lexicon; `value` stands first by now. The entries of
+// the last overlay count before all others.
+void change_entries(const Node& node, Lexicon& lexicon, Reporter& reporter) {
+  for (const Node& change : node.children) {
+    if (change.key == "add") {
+      Lexicon added;
+      added.columns = lexicon.columns;
+      read_entries(change.children, added);
+      for (LexiconEntry& entry : lexicon.entries) entry.columns.resize(added.columns.size());
+      lexicon.columns = std::move(added.columns);
+      lexicon.entries.insert(lexicon.entries.begin(), added.entries.begin(), added.entries.end());
+    }
+    if (change.key != "remove") continue;
+    const std::vector<Node> one{change};
+    for (const Node& value : change.is_scalar() ? one : change.children) {
+      auto& entries = lexicon.entries;
+      const auto gone =
+          std::remove_if(entries.begin(), entries.end(), [&](const LexiconEntry& entry) { return entry.columns.front() == value.value; });
+      if (gone == entries.end())
+        reporter.report("W304", value.mark, "lexicon '" + lexicon.name + "' has no entry '" + value.value + "' to remove",
+                        "the base may have dropped it: then take this line away");
+      entries.erase(gone, entries.end());
+    }
+  }
+}
+
 // Drops empty values and tells of repeated ones; the first stays.
 void settle(Lexicon& lexicon, Reporter& reporter) {
-  std::map<std::string, int> seen;
+  std::map<std::string, Mark> seen;
   std::vector<LexiconEntry> kept;
   for (LexiconEntry& entry : lexicon.entries) {
     entry.value = entry.columns.front();
@@ -113,10 +139,11 @@ void settle(Lexicon& lexicon, Reporter& reporter) {
       reporter.report("E314", entry.mark, "a lexicon entry without a value");
       continue;
     }
-    const auto [first, fresh] = seen.emplace(lexicon.fold_case ? to_lower(entry.value) : entry.value, entry.mark.line);
+    const auto [first, fresh] = seen.emplace(lexicon.fold_case ? to_lower(entry.value) : entry.value, entry.mark);
     if (!fresh) {
       reporter.report("W301", entry.mark, "'" + entry.value + "' stands twice in lexicon '" + lexicon.name + "'",
-                      "line " + std::to_string(first->second) + " has it already, and is the one that counts");
+                      (first->second.file == entry.mark.file ? "line " : first->second.file + ":") + std::to_string(first->second.line) +
+                          " has it already, and is the one that counts");
       continue;
     }
     kept.push_back(std::move(entry));
@@ -134,8 +161,9 @@ Lexicon read_lexicon(const Node& node, RuleFiles& files, Reporter& reporter) {
   result.fold_case = node.text("match") == "fold_case";
   result.columns = node.texts("columns");
   read_file_rows(node, result, files, reporter);
-  read_entries(node, result);
+  read_entries(node.members("entries"), result);
   value_first(result);
+  change_entries(node, result, reporter);
   settle(result, reporter);
   const bool written = node.find("file") != nullptr || (node.find("entries") != nullptr && node.find("entries")->is_sequence());
   if (result.entries.empty() && written && reporter.count() == told)

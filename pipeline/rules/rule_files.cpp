@@ -12,15 +12,37 @@
 
 namespace boctach {
 
-RuleFiles::RuleFiles(std::string directory, RuleSet& rules) : directory_(std::move(directory)), rules_(rules) {
-  std::error_code error;
-  if (!std::filesystem::is_directory(directory_, error)) throw InputError("no rules directory: " + directory_);
+RuleFiles::RuleFiles(std::vector<std::string> directories, RuleSet& rules) : directories_(std::move(directories)), rules_(rules) {
+  for (const std::string& directory : directories_) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(directory, error)) throw InputError("no rules directory: " + directory);
+  }
+}
+
+std::string RuleFiles::name_in(std::size_t directory, const std::string& file) const {
+  return directory == 0 ? file : directories_[directory] + "/" + file;
+}
+
+std::size_t RuleFiles::directory_of(const std::string& name) const {
+  for (std::size_t i = directories_.size() - 1; i > 0; --i) {
+    if (name.rfind(directories_[i] + "/", 0) == 0) return i;
+  }
+  return 0;
+}
+
+std::vector<std::string> RuleFiles::yaml_files(std::size_t directory) const {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(directories_[directory])) {
+    if (entry.path().extension() == ".yaml") names.push_back(name_in(directory, entry.path().filename().string()));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 const std::string* RuleFiles::read(const std::string& name) {
   const auto known = rules_.sources.find(name);
   if (known != rules_.sources.end()) return &known->second;
-  const std::filesystem::path path = std::filesystem::path(directory_) / name;
+  const std::filesystem::path path = directory_of(name) == 0 ? std::filesystem::path(directories_[0]) / name : std::filesystem::path(name);
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return nullptr;
   std::ifstream stream(path, std::ios::binary);

@@ -9,13 +9,22 @@
 
 namespace boctach {
 
-// The files of a rule directory, read once each into RuleSet::sources.
+// The files of rule directories, read once each into RuleSet::sources. Those of
+// the first are called as they stand in it, those of the others with the
+// directory in front.
 class RuleFiles {
  public:
   // `rules` must outlive this. Throws InputError if there is no such directory.
-  RuleFiles(std::string directory, RuleSet& rules);
+  RuleFiles(std::vector<std::string> directories, RuleSet& rules);
 
-  // The text of a file, named as rule files name it; null if there is none.
+  // What a file of a directory is called in marks.
+  [[nodiscard]] std::string name_in(std::size_t directory, const std::string& file) const;
+  // The directory, from 0, of a file called so.
+  [[nodiscard]] std::size_t directory_of(const std::string& name) const;
+  // All *.yaml of a directory, as they are called, in the order of their names.
+  [[nodiscard]] std::vector<std::string> yaml_files(std::size_t directory) const;
+
+  // The text of a file, called as in marks; null if there is none.
   // Throws InputError if it is there and cannot be read.
   const std::string* read(const std::string& name);
 
@@ -26,7 +35,7 @@ class RuleFiles {
   [[nodiscard]] std::string hash() const;
 
  private:
-  std::string directory_;
+  std::vector<std::string> directories_;
   RuleSet& rules_;
   std::vector<std::string> order_;
 };

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "rules/rule_folder.h"
 
@@ -23,7 +24,13 @@ TEST(BadRules, EachFolderGetsExactlyItsMessages) {
   for (const auto& folder : std::filesystem::directory_iterator(std::filesystem::path(BOCTACH_SOURCE_DIR) / "tests/rules/bad")) {
     SCOPED_TRACE(folder.path().filename().string());
     Diagnostics diagnostics;
-    load_rules(folder.path(), diagnostics);
+    // Marks name files of a directory that lies over another with the directory in front.
+    std::filesystem::current_path(folder.path());
+    std::vector<std::string> directories{"."};
+    for (const char* over : {"over", "over-that"}) {
+      if (std::filesystem::is_directory(over)) directories.emplace_back(over);
+    }
+    load_rules(directories, diagnostics);
     if (std::filesystem::exists(folder.path() / "stage")) {
       EXPECT_EQ(messages(diagnostics), "");
       continue;

@@ -24,6 +24,10 @@ int pipe_command(const Arguments& arguments);
 int clean_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int rules_command(const Arguments& arguments);
+// Behind `rules`.
+int rules_coverage_command(const Arguments& arguments);
+int rules_diff_command(const Arguments& arguments);
+int grep_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
 
 }  // namespace boctach

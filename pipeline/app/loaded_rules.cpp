@@ -38,7 +38,7 @@ std::string installed_rules() {
 
 std::string user_rules() {
   std::string config = from_environment("XDG_CONFIG_HOME");
-  if (config.empty() && !from_environment("HOME").empty()) config = from_environment("HOME") + "/.config";
+  if (config.empty() && !from_environment("HOME").empty()) config = from_environment("HOME").append("/.config");
   return config.empty() ? "" : config + "/boctach/rules";
 }
 

@@ -23,7 +23,8 @@ constexpr const char* usage =
     "  boctach pipe                    JSON lines in, a record out for each, at once\n"
     "  boctach clean INPUT...          the cleaned text of articles, or how it came about (--map)\n"
     "  boctach explain FILE|--text T   what happened to one article, stage by stage\n"
-    "  boctach rules check|test        check rule files, run their examples\n"
+    "  boctach grep PATTERN INPUT...   a pattern of the rule language, run over articles\n"
+    "  boctach rules check|test|...    check rule files, run their examples, see what a change does\n"
     "  boctach schema record|rules     JSON Schemas of the output and of rule files\n"
     "  boctach version                 the version of the program\n\n"
     "Every command has --help.\n";
@@ -33,6 +34,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "pipe") return pipe_command(rest);
   if (command == "clean") return clean_command(rest);
   if (command == "explain") return explain_command(rest);
+  if (command == "grep") return grep_command(rest);
   if (command == "rules") return rules_command(rest);
   if (command == "schema") return schema_command(rest);
   if (command == "version" || command == "--version") {
@@ -44,7 +46,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
     return exit_done;
   }
   throw UsageError("unknown command '" + command + "'; " +
-                   suggest(command, {"run", "pipe", "clean", "explain", "rules", "schema", "version", "help"}, "see boctach help"));
+                   suggest(command, {"run", "pipe", "clean", "explain", "grep", "rules", "schema", "version", "help"}, "see boctach help"));
 }
 
 int complain(int code, const std::string& message) {

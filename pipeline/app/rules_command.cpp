@@ -20,6 +20,8 @@ constexpr const char* usage =
     "boctach rules check [DIR]\n"
     "boctach rules test [DIR] [NAME...]\n"
     "boctach rules show [DIR] NAME...\n"
+    "boctach rules diff [--old DIR] [--new DIR] INPUT...      (see boctach rules diff --help)\n"
+    "boctach rules coverage INPUT...                          (see boctach rules coverage --help)\n"
     "Checks rule files, runs the examples and counterexamples in them, and shows what a rule is in the end. NAME is a rule, PACK/RULE or a "
     "pack.";
 
@@ -64,15 +66,20 @@ void show_rules(const LoadedRules& loaded, const std::vector<std::string>& names
 }  // namespace
 
 int rules_command(const Arguments& arguments) {
+  if (!arguments.empty()) {
+    const Arguments rest(arguments.begin() + 1, arguments.end());
+    if (arguments.front() == "diff") return rules_diff_command(rest);
+    if (arguments.front() == "coverage") return rules_coverage_command(rest);
+  }
   Options options(usage, examples);
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
   std::vector<std::string> words = options.inputs();
-  if (words.empty()) throw UsageError("rules wants check, test or show; see boctach rules --help");
+  if (words.empty()) throw UsageError("rules wants check, test, show, diff or coverage; see boctach rules --help");
   const std::string what = words.front();
   words.erase(words.begin());
-  const std::vector<std::string> known{"check", "test", "show"};
+  const std::vector<std::string> known{"check", "test", "show", "diff", "coverage"};
   if (std::find(known.begin(), known.end(), what) == known.end())
     throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, known, "see boctach rules --help"));
   std::vector<std::string> directories = options.all("rules");

@@ -119,8 +119,10 @@ void change_entries(const Node& node, Lexicon& lexicon, Reporter& reporter) {
     const std::vector<Node> one{change};
     for (const Node& value : change.is_scalar() ? one : change.children) {
       auto& entries = lexicon.entries;
-      const auto gone =
-          std::remove_if(entries.begin(), entries.end(), [&](const LexiconEntry& entry) { return entry.columns.front() == value.value; });
+      const auto spelt = [&](const std::string& text) { return lexicon.fold_case ? to_lower(text) : text; };
+      const auto gone = std::remove_if(entries.begin(), entries.end(), [&, wanted = spelt(value.value)](const LexiconEntry& entry) {
+        return spelt(entry.columns.front()) == wanted;
+      });
       if (gone == entries.end())
         reporter.report("W304", value.mark, "lexicon '" + lexicon.name + "' has no entry '" + value.value + "' to remove",
                         "the base may have dropped it: then take this line away");

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "app/article_options.h"
+#include "app/command.h"
+#include "app/options.h"
+#include "boctach/failure.h"
+#include "flow/rule_coverage.h"
+
+namespace boctach {
+namespace {
+
+constexpr const char* usage =
+    "boctach rules coverage INPUT... [options]\n"
+    "What each rule does on a corpus: its candidates and how they ended, rules that never fire, rules that never win and to whom they "
+    "lose,\n"
+    "rules that find the same, and values that their lexicon does not know.";
+
+constexpr const char* examples =
+    "  boctach rules coverage samples/articles\n"
+    "  boctach rules coverage dump.jsonl --rules my-rules\n";
+
+constexpr std::size_t most_rows = 40;
+
+void print_table(const RuleCoverage& coverage) {
+  std::cout << "candidates     won  edge field context except  veto hidden  lost  same  rule\n";
+  for (const auto& [name, use] : coverage.rules) {
+    if (use.never_fires()) continue;
+    std::cout << std::setw(10) << use.candidates() + use.links << std::setw(8) << use.count(Outcome::Won) + use.links << std::setw(6)
+              << use.count(Outcome::Edge) << std::setw(6) << use.count(Outcome::Field) << std::setw(8) << use.count(Outcome::Context)
+              << std::setw(7) << use.count(Outcome::Except) << std::setw(6) << use.count(Outcome::Veto) << std::setw(7)
+              << use.count(Outcome::Hidden) << std::setw(6) << use.count(Outcome::Lost) << std::setw(6) << use.count(Outcome::Same) << "  "
+              << name << '\n';
+  }
+}
+
+void print_losers(const RuleCoverage& coverage) {
+  std::cout << "\nnever fire\n";
+  for (const auto& [name, use] : coverage.rules) {
+    if (use.never_fires()) std::cout << "  " << name << '\n';
+  }
+  std::cout << "\nnever win, and who wins\n";
+  for (const auto& [name, use] : coverage.rules) {
+    if (!use.never_wins()) continue;
+    std::cout << "  " << name << ':';
+    for (const auto& [winner, times] : use.beaten_by) std::cout << ' ' << winner << " (" << times << ')';
+    std::cout << '\n';
+  }
+}
+
+template <typename Key, typename Count>
+std::vector<std::pair<Key, std::size_t>> most_frequent(const std::map<Key, Count>& counts, std::size_t (*number)(const Count&)) {
+  std::vector<std::pair<Key, std::size_t>> rows;
+  for (const auto& [key, count] : counts) rows.emplace_back(key, number(count));
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (rows.size() > most_rows) rows.resize(most_rows);
+  return rows;
+}
+
+void print_pairs(const RuleCoverage& coverage) {
+  std::cout << "\nfind the same mention\n";
+  for (const auto& [pair, times] :
+       most_frequent<std::pair<std::string, std::string>, std::size_t>(coverage.same, [](const std::size_t& n) { return n; }))
+    std::cout << std::setw(8) << times << "  " << pair.first << " and " << pair.second << '\n';
+  std::cout << "\nvalues unknown to their lexicon\n";
+  const auto number = [](const UnknownValueUse& use) { return use.count; };
+  for (const auto& [key, times] : most_frequent<std::pair<std::string, std::string>, UnknownValueUse>(coverage.unknown, number)) {
+    const UnknownValueUse& use = coverage.unknown.at(key);
+    std::cout << std::setw(8) << times << "  " << key.second << "  (" << key.first << ", first in " << use.first_article << ':'
+              << use.first_raw << ")\n";
+  }
+}
+
+}  // namespace
+
+int rules_coverage_command(const Arguments& arguments) {
+  Options options(usage, examples);
+  add_article_options(options);
+  if (!options.parse(arguments)) return exit_done;
+  if (options.inputs().empty()) throw UsageError("rules coverage wants articles; '-' reads standard input");
+  const ArticlePipeline extraction(options);
+  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  const RuleCoverage coverage = cover(extraction.rules(), extraction.pipeline(), *source);
+  print_table(coverage);
+  print_losers(coverage);
+  print_pairs(coverage);
+  std::cout << '\n' << coverage.articles << " articles, " << coverage.failed << " of them unreadable\n";
+  if (!std::cout.flush()) throw OutputError("standard output cannot be written");
+  return exit_done;
+}
+
+}  // namespace boctach

@@ -70,8 +70,7 @@ std::vector<std::string> find_rules(const std::vector<std::string>& given) {
     } else if (base.empty()) {
       base = directory;
     } else {
-      throw InputError(directory + ": a second directory with a main.yaml, beside " + base +
-                       "; one is the base, the others are laid over it");
+      throw InputError(directory + " is a second directory with a main.yaml, beside " + base + "; only one can be the base");
     }
   }
   over.insert(over.begin(), base.empty() ? installed_rules() : base);

@@ -24,6 +24,7 @@ constexpr const char* usage =
     "  boctach clean INPUT...          the cleaned text of articles, or how it came about (--map)\n"
     "  boctach explain FILE|--text T   what happened to one article, stage by stage\n"
     "  boctach grep PATTERN INPUT...   a pattern of the rule language, run over articles\n"
+    "  boctach near-misses --rule R    where a rule almost matched, and what stood in the way\n"
     "  boctach rules check|test|...    check rule files, run their examples, see what a change does\n"
     "  boctach schema record|rules     JSON Schemas of the output and of rule files\n"
     "  boctach version                 the version of the program\n\n"
@@ -35,6 +36,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "clean") return clean_command(rest);
   if (command == "explain") return explain_command(rest);
   if (command == "grep") return grep_command(rest);
+  if (command == "near-misses") return near_misses_command(rest);
   if (command == "rules") return rules_command(rest);
   if (command == "schema") return schema_command(rest);
   if (command == "version" || command == "--version") {
@@ -46,7 +48,8 @@ int dispatch(const std::string& command, const Arguments& rest) {
     return exit_done;
   }
   throw UsageError("unknown command '" + command + "'; " +
-                   suggest(command, {"run", "pipe", "clean", "explain", "grep", "rules", "schema", "version", "help"}, "see boctach help"));
+                   suggest(command, {"run", "pipe", "clean", "explain", "grep", "near-misses", "rules", "schema", "version", "help"},
+                           "see boctach help"));
 }
 
 int complain(int code, const std::string& message) {

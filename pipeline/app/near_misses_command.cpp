@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <charconv>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "app/article_options.h"
+#include "app/command.h"
+#include "app/options.h"
+#include "boctach/failure.h"
+#include "matching/rule_probe.h"
+#include "rules/diagnose.h"
+#include "text/unicode.h"
+
+namespace boctach {
+namespace {
+
+constexpr const char* usage =
+    "boctach near-misses --rule PACK/ID INPUT... [options]\n"
+    "Where the pattern of a rule began to match and did not come to its end, grouped by the part that was missing and the word that stood\n"
+    "there instead: what a lexicon lacks, or a part that is too strict.";
+
+constexpr const char* examples =
+    "  boctach near-misses --rule vn.documents/state-number samples/articles\n"
+    "  boctach near-misses --rule vn.people/behind-honorific dump.jsonl --least 2\n";
+
+constexpr std::size_t most_groups = 40;
+constexpr std::size_t most_shown = 3;
+constexpr std::size_t context = 30;  // code points behind the word
+
+struct MissGroup {
+  std::size_t count = 0;
+  std::vector<std::string> shown;
+};
+
+// Parts matched, all parts, the missing one, the word that stood there.
+using MissKey = std::tuple<std::size_t, std::size_t, std::string, std::string>;
+
+const Rule& rule_named(const RuleSet& rules, const std::string& name) {
+  const Rule* found = nullptr;
+  std::vector<std::string> known;
+  for (const Pack& pack : rules.packs) {
+    for (const Rule& rule : pack.rules) {
+      known.push_back(rule.full_name());
+      if (rule.full_name() == name) return rule;
+      if (rule.id != name) continue;
+      if (found != nullptr) throw UsageError("several packs have a rule '" + name + "'; write PACK/ID");
+      found = &rule;
+    }
+  }
+  if (found == nullptr) throw UsageError("no rule '" + name + "'; " + suggest(name, known, "a rule is written PACK/ID"));
+  return *found;
+}
+
+std::size_t least_parts(const Options& options) {
+  if (!options.has("least")) return 1;
+  const std::string written = options.get("least");
+  std::size_t count = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), count);
+  if (error != std::errc{} || end != written.data() + written.size() || count < 1)
+    throw UsageError("--least takes a number from 1, not '" + written + "'");
+  return count;
+}
+
+std::string shown_at(const Document& document, const NearMiss& miss) {
+  const std::string_view text = document.buffer.text();
+  const std::size_t end = forward(text, miss.saw.end, context);
+  std::string line = document.id + ":" + std::to_string(document.buffer.map().source(miss.span).begin) + ": ";
+  line.append(miss.span.of(text)).append(" [").append(miss.saw.of(text)).append("]").append(text.substr(miss.saw.end, end - miss.saw.end));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+void print(const std::map<MissKey, MissGroup>& groups) {
+  std::vector<const std::pair<const MissKey, MissGroup>*> order;
+  for (const auto& group : groups) order.push_back(&group);
+  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+    const bool farther = std::get<0>(a->first) > std::get<0>(b->first);
+    return std::get<0>(a->first) != std::get<0>(b->first) ? farther : a->second.count > b->second.count;
+  });
+  for (std::size_t i = 0; i < std::min(order.size(), most_groups); ++i) {
+    const auto& [matched, parts, missing, word] = order[i]->first;
+    std::cout << std::setw(6) << order[i]->second.count << "  " << matched << " of " << parts << " parts; " << missing
+              << " did not accept '" << word << "'\n";
+    for (const std::string& line : order[i]->second.shown) std::cout << "          " << line << '\n';
+  }
+  if (order.size() > most_groups) std::cout << "and " << order.size() - most_groups << " more groups\n";
+}
+
+}  // namespace
+
+int near_misses_command(const Arguments& arguments) {
+  Options options(usage, examples);
+  options.add("rule", "RULE", "the rule: PACK/ID, or ID where no other pack has it");
+  options.add("least", "N", "how many parts of the pattern must have matched (default 1)");
+  add_article_options(options);
+  if (!options.parse(arguments)) return exit_done;
+  if (!options.has("rule")) throw UsageError("near-misses wants --rule");
+  if (options.inputs().empty()) throw UsageError("near-misses wants articles; '-' reads standard input");
+  const std::size_t least = least_parts(options);
+  const ArticlePipeline extraction(options);
+  const RuleProbe probe(extraction.rules(), rule_named(extraction.rules(), options.get("rule")));
+  std::map<MissKey, MissGroup> groups;
+  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  while (auto document = source->next()) {
+    if (!document->errors.empty()) {
+      std::cerr << "boctach: " << document->id << ": " << document->errors.front().message << '\n';
+      continue;
+    }
+    const Findings findings = extraction.pipeline().clean(*document);
+    const std::string_view text = document->buffer.text();
+    for (const NearMiss& miss : probe.near_misses(text, findings, least)) {
+      MissGroup& group = groups[{miss.matched, miss.parts, miss.missing, std::string(miss.saw.of(text))}];
+      ++group.count;
+      if (group.shown.size() < most_shown) group.shown.push_back(shown_at(*document, miss));
+    }
+  }
+  print(groups);
+  if (!std::cout.flush()) throw OutputError("standard output cannot be written");
+  return exit_done;
+}
+
+}  // namespace boctach

@@ -1,0 +1,19 @@
+#ifndef BOCTACH_RULES_PATTERN_PARTS_H_
+#define BOCTACH_RULES_PATTERN_PARTS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace boctach {
+
+// A pattern of the rule language as a reader takes it apart: alternatives, and
+// of each the parts that must follow each other. Groups that only hold others
+// together are opened, their captures dropped; a part is a run of letters or
+// one of {{...}}, a class, a group with alternatives or a quantifier. The parts
+// of an alternative, written side by side, match what it matches.
+std::vector<std::vector<std::string>> pattern_parts(std::string_view pattern);
+
+}  // namespace boctach
+
+#endif  // BOCTACH_RULES_PATTERN_PARTS_H_

@@ -70,7 +70,9 @@ std::vector<std::string> find_rules(const std::vector<std::string>& given) {
     } else if (base.empty()) {
       base = directory;
     } else {
-      throw InputError(directory + " is a second directory with a main.yaml, beside " + base + "; only one can be the base");
+      std::string message = directory;
+      message.append(" is a second directory with a main.yaml, beside ").append(base).append("; only one can be the base");
+      throw InputError(message);
     }
   }
   over.insert(over.begin(), base.empty() ? installed_rules() : base);

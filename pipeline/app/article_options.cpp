@@ -6,6 +6,7 @@
 
 #include "app/loaded_rules.h"
 #include "boctach/diagnostic.h"
+#include "rules/diagnose.h"
 
 namespace boctach {
 namespace {
@@ -85,6 +86,22 @@ ArticlePipeline::ArticlePipeline(const Options& options) {
   Diagnostics compiling;
   pipeline_ = Pipeline::make(rules_, wanted, compiling, matching);
   show(compiling);
+}
+
+const Rule& rule_named(const RuleSet& rules, const std::string& name) {
+  const Rule* found = nullptr;
+  std::vector<std::string> known;
+  for (const Pack& pack : rules.packs) {
+    for (const Rule& rule : pack.rules) {
+      known.push_back(rule.full_name());
+      if (rule.full_name() == name) return rule;
+      if (rule.id != name) continue;
+      if (found != nullptr) throw UsageError("several packs have a rule '" + name + "'; write PACK/ID");
+      found = &rule;
+    }
+  }
+  if (found == nullptr) throw UsageError("no rule '" + name + "'; " + suggest(name, known, "a rule is written PACK/ID"));
+  return *found;
 }
 
 }  // namespace boctach

@@ -2,6 +2,7 @@
 #define BOCTACH_APP_ARTICLE_OPTIONS_H_
 
 #include <memory>
+#include <string>
 
 #include "app/options.h"
 #include "boctach/pipeline.h"
@@ -32,6 +33,9 @@ class ArticlePipeline {
   RuleSet rules_;
   std::unique_ptr<Pipeline> pipeline_;
 };
+
+// The rule of that name, PACK/ID, or ID where no other pack has it; UsageError if there is none.
+const Rule& rule_named(const RuleSet& rules, const std::string& name);
 
 }  // namespace boctach
 

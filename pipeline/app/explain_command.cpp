@@ -1,30 +1,43 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "app/address.h"
 #include "app/article_options.h"
 #include "app/command.h"
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "boctach/source.h"
+#include "matching/why_not.h"
 
 namespace boctach {
 namespace {
 
 constexpr const char* usage =
-    "boctach explain FILE [options]\n"
+    "boctach explain FILE[:LINE[:COL]] [options]\n"
     "boctach explain --text TEXT [options]\n"
     "Shows what happened to one article: what each filter changed, which lines were dropped, what the rules of each\n"
-    "pack saw, every place where a rule matched and why it did not win, links and what they lost to, and the record.";
+    "pack saw, every place where a rule matched and why it did not win, links and what they lost to, and the record.\n"
+    "Of a place, or of one rule: what touched it and how it ended; where nothing was found, which rules came near, what\n"
+    "stood in their way, and, if an entry of a lexicon or a looser part would do, the overlay to write. LINE of a JSON lines\n"
+    "file is the article in that line.";
 
 constexpr const char* examples =
     "  boctach explain --text 'K\xE1\xBA\xBF ho\xE1\xBA\xA1"
     "ch s\xE1\xBB\x91 12/KH-UBND ng\xC3\xA0y 3/4/2020' --only vn.documents\n"
-    "  boctach explain crawl.jsonl --id 17 --json\n";
+    "  boctach explain crawl.jsonl --id 17 --json\n"
+    "  boctach explain samples/articles/07-look-alikes-in-codes.txt:5:30\n"
+    "  boctach explain article.txt --rule vn.documents/state-number\n";
 
 bool wants_colour(const Options& options) {
   const std::string wanted = options.has("colour") ? options.get("colour") : "auto";
@@ -34,30 +47,87 @@ bool wants_colour(const Options& options) {
   return isatty(STDOUT_FILENO) == 1 && (refused == nullptr || *refused == '\0');
 }
 
+// What is asked: an article, and what of it.
+struct Question {
+  std::vector<std::string> inputs;
+  std::string id;
+  std::size_t line = 0;  // of the article in its file; 0: any
+  std::optional<TextPlace> place;
+};
+
+bool is_of_lines(const std::string& file) {
+  const std::string kind = std::filesystem::path(file).extension().string();
+  return kind == ".jsonl" || kind == ".ndjson";
+}
+
+Question read_question(const Options& options) {
+  if (options.has("text") == !options.inputs().empty()) throw UsageError("give one FILE ('-': standard input), or --text TEXT");
+  if (options.inputs().size() > 1) throw UsageError("one article at a time; give one FILE");
+  Question question;
+  question.id = options.get("id");
+  if (options.has("at")) {
+    question.place = read_place(options.get("at"));
+    if (!question.place) throw UsageError("--at takes LINE or LINE:COL, not '" + options.get("at") + "'");
+  }
+  if (options.has("text")) return question;
+  const Address address = read_address(options.inputs().front());
+  question.inputs = {address.file};
+  if (!address.place) return question;
+  if (!is_of_lines(address.file)) {
+    question.place = address.place;
+  } else if (address.place->column == 0) {
+    question.line = address.place->line;
+  } else {
+    throw UsageError("a line of " + address.file + " is an article; --at LINE:COL names a place in it");
+  }
+  return question;
+}
+
 // The article asked for; the first if none was.
-Document find_article(Source& source, const std::string& id) {
+Document find_article(Source& source, const Question& question) {
   std::optional<Document> found;
+  const bool any = question.id.empty() && question.line == 0;
   while (auto document = source.next()) {
-    if (!id.empty() && document->id != id) continue;
+    if (!question.id.empty() && document->id != question.id) continue;
+    if (question.line > 0 && document->origin.line != question.line) continue;
     if (!found) {
       found = std::move(document);
-      if (!id.empty()) break;
+      if (!any) break;
     } else {
       std::cerr << "boctach: there are more articles; this is the first, --id names another\n";
       break;
     }
   }
-  if (!found) throw InputError(id.empty() ? "no article in the input" : "no article has the id '" + id + "'");
-  return std::move(*found);
+  if (found) return std::move(*found);
+  if (question.line > 0) throw InputError("no article in line " + std::to_string(question.line));
+  throw InputError(any ? "no article in the input" : "no article has the id '" + question.id + "'");
 }
 
-Document article_of(const Options& options) {
-  const bool has_text = options.has("text");
-  if (has_text == !options.inputs().empty()) throw UsageError("give one FILE ('-': standard input), or --text TEXT");
-  if (options.inputs().size() > 1) throw UsageError("one article at a time; give one FILE");
-  if (!has_text) return find_article(*open_source(options.inputs(), field_names(options), std::cin), options.get("id"));
+Document article_of(const Options& options, const Question& question) {
+  if (!options.has("text")) return find_article(*open_source(question.inputs, field_names(options), std::cin), question);
   std::istringstream text(options.get("text"));
-  return find_article(*open_source({"-"}, field_names(options), text), "");
+  return find_article(*open_source({"-"}, field_names(options), text), question);
+}
+
+// Whether something that stands in the record touches the place.
+bool is_found(const Explanation& explanation, const ExplanationOptions& shown) {
+  const auto& all = explanation.findings.candidates;
+  return std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
+    return candidate.outcome == Outcome::Won && candidate.rule->emit && is_asked_for(*candidate.rule, shown) &&
+           is_asked_for(candidate.raw, shown);
+  });
+}
+
+// Asks why a rule, or any rule, found nothing, if it found nothing.
+void ask_why_not(const RuleSet& rules, const Rule* rule, const ExplanationOptions& shown, Explanation& explanation) {
+  const std::string_view text = explanation.document.buffer.text();
+  if (!explanation.record.ok || is_found(explanation, shown)) return;
+  if (rule != nullptr) {
+    explanation.why_not = {why_not(rules, *rule, text, explanation.findings)};
+  } else if (shown.place) {
+    explanation.why_not = why_not_at(rules, text, explanation.findings, explanation.document.buffer.map().text(*shown.place));
+  }
+  explanation.proposals = propose(rules, text, explanation.findings, explanation.why_not);
 }
 
 void check_only(const std::string& only, const RuleSet& rules) {
@@ -77,21 +147,34 @@ int explain_command(const Arguments& arguments) {
   Options options(usage, examples);
   options.add("text", "TEXT", "explain this text instead of a file");
   options.add("id", "ID", "the article of that id, of a file with several");
+  options.add("at", "LINE[:COL]", "what touched this place of the article alone, and if nothing was found there, what came near");
+  options.add("rule", "RULE", "this rule alone, and why it found nothing");
   options.add("only", "RULE", "candidates and links of this rule (PACK/ID) or pack alone");
   options.add("json", "", "one JSON object, for tools");
   options.add("colour", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never");
   add_article_options(options);
   if (!options.parse(arguments)) return exit_done;
+  if (options.has("rule") && options.has("only")) throw UsageError("--rule and --only are two questions; ask one");
+  const Question question = read_question(options);
   ExplanationOptions shown;
   shown.only = options.get("only");
   shown.colour = wants_colour(options);
   const ArticlePipeline extraction(options);
   check_only(shown.only, extraction.rules());
-  const Explanation explanation = extraction.pipeline().explain(article_of(options));
+  const Rule* rule = options.has("rule") ? &rule_named(extraction.rules(), options.get("rule")) : nullptr;
+  if (rule != nullptr) shown.only = rule->full_name();
+  Document article = article_of(options, question);
+  if (question.place) {
+    shown.place = find_place(article.buffer.original(), *question.place);
+    if (!shown.place) throw InputError(article.id + ": the article has no such place");
+  }
+  Explanation explanation = extraction.pipeline().explain(std::move(article));
+  ask_why_not(extraction.rules(), rule, shown, explanation);
   if (options.has("json")) {
     std::cout << explanation_json(explanation, shown) << '\n';
   } else {
     write_explanation(std::cout, explanation, shown);
+    write_why_not(std::cout, explanation, shown);
   }
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");
   return explanation.record.ok ? exit_done : exit_look;

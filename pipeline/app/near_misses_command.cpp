@@ -12,7 +12,6 @@
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "matching/rule_probe.h"
-#include "rules/diagnose.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -38,22 +37,6 @@ struct MissGroup {
 
 // Parts matched, all parts, the missing one, the word that stood there.
 using MissKey = std::tuple<std::size_t, std::size_t, std::string, std::string>;
-
-const Rule& rule_named(const RuleSet& rules, const std::string& name) {
-  const Rule* found = nullptr;
-  std::vector<std::string> known;
-  for (const Pack& pack : rules.packs) {
-    for (const Rule& rule : pack.rules) {
-      known.push_back(rule.full_name());
-      if (rule.full_name() == name) return rule;
-      if (rule.id != name) continue;
-      if (found != nullptr) throw UsageError("several packs have a rule '" + name + "'; write PACK/ID");
-      found = &rule;
-    }
-  }
-  if (found == nullptr) throw UsageError("no rule '" + name + "'; " + suggest(name, known, "a rule is written PACK/ID"));
-  return *found;
-}
 
 std::size_t least_parts(const Options& options) {
   if (!options.has("least")) return 1;

@@ -21,6 +21,14 @@ class ExplanationWriter : private JsonWriter {
     list("views", explanation_.findings.views, [this](const SeenView& view) { write_view(view); });
     list("candidates", explanation_.findings.candidates, [this](const Candidate& candidate) { write_candidate(candidate); });
     list("links", explanation_.findings.links, [this](const Link& link) { write_link(link); });
+    list("why_not", explanation_.why_not, [this](const WhyNot& reason) { write_reason(reason); });
+    list("proposals", explanation_.proposals, [this](const Proposal& proposal) {
+      json_.StartObject();
+      text("rule", proposal.rule->full_name());
+      text("overlay", proposal.overlay);
+      text("found", proposal.found);
+      json_.EndObject();
+    });
     const std::string record = to_json(explanation_.record);
     key("record");
     json_.RawValue(record.data(), record.size(), rapidjson::kObjectType);
@@ -72,7 +80,7 @@ class ExplanationWriter : private JsonWriter {
   }
 
   void write_candidate(const Candidate& candidate) {
-    if (!is_asked_for(*candidate.rule, options_)) return;
+    if (!is_asked_for(*candidate.rule, options_) || !is_asked_for(candidate.raw, options_)) return;
     json_.StartObject();
     text("rule", candidate.rule->full_name());
     text("label", candidate.rule->label);
@@ -81,6 +89,24 @@ class ExplanationWriter : private JsonWriter {
     text("outcome", outcome_name(candidate.outcome));
     if (!candidate.cause.empty()) text("cause", candidate.cause);
     if (candidate.winner != nullptr) text("winner", candidate.winner->full_name());
+    json_.EndObject();
+  }
+
+  void write_reason(const WhyNot& reason) {
+    const std::string_view words = explanation_.document.buffer.text();
+    json_.StartObject();
+    text("rule", reason.rule->full_name());
+    list("missing_literals", reason.missing_literals, [this](const std::string& literal) { value(literal); });
+    list("misses", reason.misses, [&](const NearMiss& miss) {
+      json_.StartObject();
+      number("matched", miss.matched);
+      number("parts", miss.parts);
+      text("missing", miss.missing);
+      place(explanation_.document.buffer.map().source(miss.span));
+      text("text", miss.span.of(words));
+      text("saw", miss.saw.of(words));
+      json_.EndObject();
+    });
     json_.EndObject();
   }
 

@@ -3,30 +3,12 @@
 #include <string_view>
 
 #include "boctach/explanation.h"
-#include "text/unicode.h"
+#include "formats/terminal.h"
 
 namespace boctach {
 namespace {
 
 constexpr std::size_t most_changes = 10;  // shown of a filter
-
-// On one line, cut to what a terminal shows.
-std::string visible(std::string_view text, std::size_t code_points = 60) {
-  std::string out;
-  const std::size_t end = forward(text, 0, code_points);
-  for (std::size_t at = 0; at < end;) {
-    const Decoded c = decode(text, at);
-    if (c.code_point == '\n') {
-      out += "\\n";
-    } else if (c.code_point < 0x20 || !c.valid || (c.code_point >= 0x7F && c.code_point < 0xA0)) {
-      out += '?';
-    } else {
-      out += text.substr(at, c.size);
-    }
-    at += c.size;
-  }
-  return out + (end < text.size() ? "..." : "");
-}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -59,27 +41,27 @@ class Explainer {
   }
 
  private:
-  [[nodiscard]] std::string paint(std::string_view code, std::string_view text) const {
-    return options_.colour ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
-  }
+  [[nodiscard]] std::string paint(std::string_view code, std::string_view text) const { return painted(options_.colour, code, text); }
   static std::string place(Span raw) { return std::to_string(raw.begin) + ".." + std::to_string(raw.end); }
   void heading(const std::string& words) { output_ << paint("36", words) << '\n'; }
 
   void write_filter(const FilterStep& filter) {
-    if (filter.changes.empty()) return;
-    heading("filter " + filter.name + ": " + std::to_string(filter.changes.size()) + " changes");
-    for (std::size_t i = 0; i < std::min(filter.changes.size(), most_changes); ++i) {
-      const CharacterChange& change = filter.changes[i];
+    std::vector<CharacterChange> changes = filter.changes;
+    std::erase_if(changes, [&](const CharacterChange& change) { return !is_asked_for(change.raw, options_); });
+    if (changes.empty()) return;
+    heading("filter " + filter.name + ": " + std::to_string(changes.size()) + " changes");
+    for (std::size_t i = 0; i < std::min(changes.size(), most_changes); ++i) {
+      const CharacterChange& change = changes[i];
       output_ << "  " << paint("2", place(change.raw)) << "  \"" << visible(change.before) << "\" -> ";
       output_ << (change.after.empty() ? std::string("nothing") : "\"" + visible(change.after) + "\"") << '\n';
     }
-    if (filter.changes.size() > most_changes) output_ << "  ... and " << filter.changes.size() - most_changes << " more\n";
+    if (changes.size() > most_changes) output_ << "  ... and " << changes.size() - most_changes << " more\n";
   }
 
   void write_chrome() {
     bool first = true;
     for (const Chrome& chrome : explanation_.findings.chrome) {
-      if (!is_asked_for(*chrome.rule, options_)) continue;
+      if (!is_asked_for(*chrome.rule, options_) || !is_asked_for(chrome.raw, options_)) continue;
       if (first) heading("dropped");
       first = false;
       output_ << "  " << paint("2", place(chrome.raw)) << "  " << chrome.rule->full_name() << "  \"" << visible(chrome.text) << "\"\n";
@@ -88,7 +70,7 @@ class Explainer {
 
   // Lines without a symbol look as they do in the article.
   void write_view(const SeenView& view) {
-    if (view.sees.empty()) return;
+    if (view.sees.empty() || options_.place) return;
     heading("view of " + view.pack->name + ": " + joined(view.sees));
     for (std::size_t at = 0; at < view.text.size();) {
       const std::size_t end = std::min(view.text.find('\n', at), view.text.size());
@@ -98,16 +80,32 @@ class Explainer {
     }
   }
 
+  [[nodiscard]] Span raw(Span clean) const { return explanation_.document.buffer.map().source(clean); }
+
+  // Where the demand stands that a candidate did not meet.
+  static std::string detail(const Candidate& candidate) {
+    const Mark* mark = nullptr;
+    if (candidate.outcome == Outcome::Context || candidate.outcome == Outcome::Except) {
+      const auto& list = candidate.outcome == Outcome::Context ? candidate.rule->context : candidate.rule->except;
+      const auto number = static_cast<std::size_t>(std::stoul(candidate.cause.substr(candidate.cause.find(' '))));
+      mark = &list[number - 1].mark;
+    }
+    for (const FieldRule& field : candidate.rule->fields) {
+      if (candidate.cause == "field " + field.name) mark = &field.mark;
+    }
+    return mark == nullptr ? "" : " (" + mark->file + ":" + std::to_string(mark->line) + ")";
+  }
+
   void write_candidates() {
     const Rule* last = nullptr;
     heading("candidates");
     for (const Candidate& candidate : explanation_.findings.candidates) {
-      if (!is_asked_for(*candidate.rule, options_)) continue;
+      if (!is_asked_for(*candidate.rule, options_) || !is_asked_for(candidate.raw, options_)) continue;
       if (candidate.rule != last) output_ << "  " << paint("1", candidate.rule->full_name()) << '\n';
       last = candidate.rule;
       const bool won = candidate.outcome == Outcome::Won;
       output_ << "    " << paint("2", place(candidate.raw)) << "  \"" << visible(candidate.text) << "\"  ";
-      output_ << paint(won ? "32" : "33", won ? "won" : candidate.cause) << '\n';
+      output_ << paint(won ? "32" : "33", won ? "won" : candidate.cause + detail(candidate)) << '\n';
     }
   }
 
@@ -115,7 +113,7 @@ class Explainer {
     const Findings& findings = explanation_.findings;
     bool first = true;
     for (const Link& link : findings.links) {
-      if (!is_asked_for(*link.rule, options_)) continue;
+      if (!is_asked_for(*link.rule, options_) || !is_asked_for(raw(link.match), options_)) continue;
       if (first) heading("links");
       first = false;
       const std::string_view text = explanation_.document.buffer.text();
@@ -131,6 +129,15 @@ class Explainer {
   void write_record() {
     const Record& record = explanation_.record;
     heading("record");
+    if (!options_.place) write_metadata();
+    for (const LabelArray& array : record.arrays) {
+      for (const Item& item : array.items_found) write_item(array, item);
+    }
+    for (const Diagnostic& note : record.notes) output_ << "  note " << note.code << "  " << note.message << '\n';
+  }
+
+  void write_metadata() {
+    const Record& record = explanation_.record;
     const auto metadata = [&](const char* name, const std::optional<std::string>& value) {
       if (!value) return;
       output_ << "  " << paint("2", std::string(name) + "=") << *value;
@@ -143,13 +150,13 @@ class Explainer {
     metadata("published", record.published);
     metadata("byline", record.byline);
     metadata("outlet", record.outlet);
-    for (const LabelArray& array : record.arrays) {
-      for (const Item& item : array.items_found) write_item(array, item);
-    }
-    for (const Diagnostic& note : record.notes) output_ << "  note " << note.code << "  " << note.message << '\n';
   }
 
   void write_item(const LabelArray& array, const Item& item) {
+    const auto is_meant = [&](const RecordMention& mention) {
+      return is_asked_for(Span{mention.place.raw_start, mention.place.raw_end}, options_);
+    };
+    if (std::none_of(item.mentions.begin(), item.mentions.end(), is_meant)) return;
     output_ << "  " << array.array << '\n';
     for (const RecordMention& mention : item.mentions) {
       output_ << "    " << paint("2", place({mention.place.raw_start, mention.place.raw_end})) << "  \"" << visible(mention.text) << "\"  "
@@ -182,6 +189,8 @@ bool is_asked_for(const Rule& rule, const ExplanationOptions& options) {
   const std::string name = rule.full_name();
   return options.only.empty() || name == options.only || name.compare(0, options.only.size() + 1, options.only + "/") == 0;
 }
+
+bool is_asked_for(Span raw, const ExplanationOptions& options) { return !options.place || options.place->overlaps(raw); }
 
 std::string link_value(const Explanation& explanation, const Link& link) {
   if (link.value_field.empty()) return std::string(link.span.of(explanation.document.buffer.text()));

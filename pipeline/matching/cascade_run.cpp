@@ -154,6 +154,10 @@ void CascadeRun::report(const Trial& trial, const Trial* winner) {
     candidate.winner = winner->rule->rule;
     candidate.winner_span = winner->span;
     candidate.cause = (trial.outcome == Outcome::Same ? "same as " : "lost to ") + candidate.winner->full_name();
+    if (trial.outcome == Outcome::Lost) {
+      const Contender won{candidate.winner, winner->span};
+      candidate.cause.append(" by ").append(deciding(won, {candidate.rule, candidate.span}));
+    }
   }
   findings_.candidates.push_back(std::move(candidate));
 }
@@ -187,7 +191,7 @@ void CascadeRun::add_defined(std::size_t first) {
         candidate.outcome = Outcome::Lost;
         candidate.winner = other->rule;
         candidate.winner_span = other->span;
-        candidate.cause = "lost to " + other->rule->full_name();
+        candidate.cause = "lost to " + other->rule->full_name() + ", which stood there before";
       }
       if (options_.candidates) findings_.candidates.push_back(candidate);
       if (candidate.outcome != Outcome::Won) continue;

@@ -16,6 +16,13 @@ bool beats(const Contender& a, const Contender& b) {
   return a.rule->full_name() < b.rule->full_name();
 }
 
+std::string_view deciding(const Contender& a, const Contender& b) {
+  if (a.rule->priority != b.rule->priority) return "priority";
+  if (a.span.size() != b.span.size()) return "length";
+  if (a.span.begin != b.span.begin) return "place";
+  return a.rule->overlay != b.rule->overlay ? "directory" : "name";
+}
+
 std::vector<Verdict> compete(const std::vector<Contender>& contenders) {
   std::vector<std::size_t> order(contenders.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

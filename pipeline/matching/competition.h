@@ -2,6 +2,7 @@
 #define BOCTACH_MATCHING_COMPETITION_H_
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "boctach/mention.h"
@@ -24,6 +25,8 @@ struct Verdict {
 // The total order of rules: higher priority, longer, earlier, later loaded,
 // smaller full name. True if `a` comes before `b`.
 bool beats(const Contender& a, const Contender& b);
+// Which step of that order tells the two apart: "priority", "length", "place", "directory" or "name".
+std::string_view deciding(const Contender& a, const Contender& b);
 
 // Takes contenders from the top of the order and drops, group by group, what
 // overlaps a taken one. Equal spans of one label end as Same. One verdict a

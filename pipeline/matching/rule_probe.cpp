@@ -4,8 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "matching/pattern_literals.h"
 #include "rules/pattern_parts.h"
 #include "rules/pattern_text.h"
+#include "text/case_fold.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -33,6 +35,22 @@ Span word_at(std::string_view text, std::size_t at) {
   return {at, end};
 }
 
+// The words that end before a place: back to the last that starts with a
+// capital, if that is near, else one.
+Span words_before(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  std::size_t begin = at;
+  std::size_t last = at;
+  for (int words = 0; words < 5 && begin > 0 && text[begin - 1] != '\n'; ++words) {
+    if (words > 0) --begin;
+    while (begin > 0 && !is_blank(text[begin - 1])) --begin;
+    if (words == 0) last = begin;
+    if (begin < at && is_upper(decode(text, begin).code_point)) return {begin, at};
+    if (begin == 0 || text[begin - 1] != ' ') break;
+  }
+  return {last, at};
+}
+
 }  // namespace
 
 RuleProbe::RuleProbe(const RuleSet& rules, const Rule& rule) : rules_(rules), rule_(rule) {
@@ -40,11 +58,18 @@ RuleProbe::RuleProbe(const RuleSet& rules, const Rule& rule) : rules_(rules), ru
   std::string error;
   whole_ = Expression::compile(expand_pattern(rules, pack, rule.pattern.value), error);
   for (const std::vector<std::string>& parts : pattern_parts(rule.pattern.value)) {
+    if (parts.size() > 2) {
+      std::string behind_first;
+      for (std::size_t i = 1; i < parts.size(); ++i) behind_first += parts[i];
+      auto expression = Expression::compile(expand_pattern(rules, pack, behind_first), error);
+      if (expression && !expression->can_match_nothing())
+        beginnings_.push_back({std::move(expression), parts.size() - 1, parts.size(), parts.front(), true});
+    }
     std::string beginning;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
       beginning += parts[i];
       auto expression = Expression::compile(expand_pattern(rules, pack, beginning), error);
-      if (expression && !expression->can_match_nothing()) beginnings_.push_back({std::move(expression), i + 1, parts.size(), parts[i + 1]});
+      if (expression && !expression->can_match_nothing()) beginnings_.push_back({std::move(expression), i + 1, parts.size(), parts[i + 1], false});
     }
   }
   std::stable_sort(beginnings_.begin(), beginnings_.end(), [](const Beginning& a, const Beginning& b) { return a.matched > b.matched; });
@@ -69,17 +94,66 @@ std::vector<NearMiss> RuleProbe::near_misses(std::string_view clean, const Findi
   std::vector<NearMiss> found;
   for (const Span region : view.regions(rule_.scope)) {
     std::set<std::size_t> starts;
-    if (whole_) for_each_match(*whole_, view.text(), region, [&](Span match) { starts.insert(match.begin); });
+    std::vector<Span> whole;
+    if (whole_) for_each_match(*whole_, view.text(), region, [&](Span match) { whole.push_back(match); });
+    for (const Span match : whole) starts.insert(match.begin);
+    const auto is_inside = [&](Span match) {
+      return std::any_of(whole.begin(), whole.end(), [&](Span other) { return other.overlaps(match); });
+    };
     for (const Beginning& beginning : beginnings_) {
       if (beginning.matched < least) break;
+      std::size_t end = 0;  // of the last place
       for_each_match(*beginning.expression, view.text(), region, [&](Span match) {
-        if (!starts.insert(match.begin).second) return;
         const Span place = view.clean(match);
-        found.push_back({beginning.matched, beginning.parts, beginning.missing, place, word_at(clean, place.end)});
+        if (beginning.at_front && (match.begin < end || is_inside(match) || !is_word_edge(clean, place.begin))) return;
+        if (match.empty() || !starts.insert(match.begin).second) return;
+        end = match.end;
+        const Span saw = beginning.at_front ? words_before(clean, place.begin) : word_at(clean, place.end);
+        found.push_back({beginning.matched, beginning.parts, beginning.missing, place, saw, beginning.at_front});
       });
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const NearMiss& a, const NearMiss& b) { return a.matched > b.matched; });
+  return found;
+}
+
+std::vector<std::string> RuleProbe::missing_literals(std::string_view clean, const Findings& findings) const {
+  const View base(clean);
+  const View view(base, foldings(findings));
+  std::string text;
+  if (!fold_case_in_place(view.text(), text)) return {};
+  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, *find_pack(rules_, rule_.pack), rule_.pattern.value));
+  std::vector<Literals> sets;
+  for (const NeededLiterals& needed : triggers.needed) sets.push_back(needed.texts);
+  Literals starts;
+  for (const auto& [literal, next] : triggers.starts) starts.insert(literal);
+  if (!starts.empty()) sets.push_back(std::move(starts));
+  for (const Literals& literals : sets) {
+    if (std::any_of(literals.begin(), literals.end(), [&](const std::string& literal) { return text.find(literal) != std::string::npos; }))
+      continue;
+    std::vector<std::string> named;
+    for (const std::string& literal : literals) named.push_back(readable(literal));
+    return named;
+  }
+  return {};
+}
+
+// A symbol as rules write it; other literals as they are.
+std::string RuleProbe::readable(const std::string& literal) const {
+  const Decoded first = decode(literal, 0);
+  const std::vector<std::string> all = labels(rules_);
+  if (first.code_point < first_symbol || first.code_point - first_symbol >= all.size()) return literal;
+  return "{{@" + all[first.code_point - first_symbol] + "}}";
+}
+
+bool RuleProbe::matches_at(std::string_view clean, const Findings& findings, Span place) const {
+  if (!whole_) return false;
+  const View base(clean);
+  const View view(base, foldings(findings));
+  bool found = false;
+  for (const Span region : view.regions(rule_.scope)) {
+    for_each_match(*whole_, view.text(), region, [&](Span match) { found = found || view.clean(match).overlaps(place); });
+  }
   return found;
 }
 

@@ -7,20 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "boctach/explanation.h"
 #include "boctach/matcher.h"
 #include "matching/compiled_rule.h"
 #include "matching/view.h"
 
 namespace boctach {
-
-// A place where the pattern of a rule began to match and did not come to its end.
-struct NearMiss {
-  std::size_t matched = 0;  // parts
-  std::size_t parts = 0;    // of the alternative of the pattern that came farthest
-  std::string missing;      // the part that was next, as written
-  Span span;                // what the parts matched, in the clean text
-  Span saw;                 // the word where the missing part should have been
-};
 
 // A rule taken apart, to see how far its pattern comes.
 class RuleProbe {
@@ -33,14 +25,23 @@ class RuleProbe {
   // those of the cascade over `clean`, which is cleaned.
   [[nodiscard]] std::vector<NearMiss> near_misses(std::string_view clean, const Findings& findings, std::size_t least) const;
 
+  // One of these stands in every match, and the text has none: where the first
+  // such set of literals is missing; else nothing.
+  [[nodiscard]] std::vector<std::string> missing_literals(std::string_view clean, const Findings& findings) const;
+
+  // True if the pattern matches somewhere and the match touches `place`.
+  [[nodiscard]] bool matches_at(std::string_view clean, const Findings& findings, Span place) const;
+
  private:
   struct Beginning {
     std::unique_ptr<Expression> expression;
     std::size_t matched;
     std::size_t parts;
     std::string missing;
+    bool at_front = false;  // all parts but the first
   };
 
+  [[nodiscard]] std::string readable(const std::string& literal) const;
   [[nodiscard]] std::vector<Folding> foldings(const Findings& findings) const;
 
   const RuleSet& rules_;

@@ -65,7 +65,7 @@ TEST(Definitions, GiveWayToAMentionThatIsThere) {
   ASSERT_EQ(result.findings.mentions.size(), 2U);
   const Candidate& last = result.findings.candidates.back();
   EXPECT_EQ(last.outcome, Outcome::Lost);
-  EXPECT_EQ(last.cause, "lost to t.short/longer");
+  EXPECT_EQ(last.cause, "lost to t.short/longer, which stood there before");
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ TEST(Matcher, LetsTheHigherPriorityThenTheLongerWin) {
   const auto result = rules.run("aa bb cc");
   const Candidate* loser = candidate(result.findings, "long", Outcome::Lost);
   ASSERT_NE(loser, nullptr);
-  EXPECT_EQ(loser->cause, "lost to t.order/short-high");
+  EXPECT_EQ(loser->cause, "lost to t.order/short-high by priority");
 }
 
 TEST(Matcher, NamesEqualFindingsOfOtherRulesInAlso) {

@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "boctach/explanation.h"
+#include "formats/terminal.h"
+
+namespace boctach {
+namespace {
+
+constexpr std::size_t most_literals = 12;  // named
+
+std::string named(const std::vector<std::string>& literals) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(literals.size(), most_literals); ++i)
+    out.append(i == 0 ? "'" : ", '").append(visible(literals[i])).append("'");
+  if (literals.size() > most_literals) out.append(", and ").append(std::to_string(literals.size() - most_literals)).append(" more");
+  return out;
+}
+
+class Reasons {
+ public:
+  Reasons(std::ostream& output, const Explanation& explanation, const ExplanationOptions& options)
+      : output_(output), explanation_(explanation), options_(options) {}
+
+  void write() {
+    if (!explanation_.why_not.empty()) output_ << painted(options_.colour, "36", "why not") << '\n';
+    for (const WhyNot& reason : explanation_.why_not) write_reason(reason);
+    for (const Proposal& proposal : explanation_.proposals) {
+      output_ << painted(options_.colour, "36", "an overlay with which " + proposal.rule->full_name() + " finds it") << '\n';
+      output_ << "  # finds \"" << visible(proposal.found) << "\"\n";
+      for (std::size_t at = 0; at < proposal.overlay.size();) {
+        const std::size_t end = std::min(proposal.overlay.find('\n', at), proposal.overlay.size());
+        output_ << "  " << std::string_view(proposal.overlay).substr(at, end - at) << '\n';
+        at = end + 1;
+      }
+    }
+  }
+
+ private:
+  void write_reason(const WhyNot& reason) {
+    output_ << "  " << painted(options_.colour, "1", reason.rule->full_name()) << '\n';
+    if (!reason.missing_literals.empty())
+      output_ << "    every match holds one of " << named(reason.missing_literals) << "; the text has none\n";
+    if (reason.missing_literals.empty() && reason.misses.empty()) output_ << "    not even the first part of its pattern matches anywhere\n";
+    for (const NearMiss& miss : reason.misses) write_miss(miss);
+  }
+
+  void write_miss(const NearMiss& miss) {
+    const std::string_view text = explanation_.document.buffer.text();
+    const Span raw = explanation_.document.buffer.map().source(miss.span);
+    output_ << "    " << painted(options_.colour, "2", std::to_string(raw.begin) + ".." + std::to_string(raw.end)) << "  " << miss.matched
+            << " of " << miss.parts << " parts match \"" << visible(miss.span.of(text)) << "\"; " << visible(miss.missing, 100)
+            << (miss.at_front ? " in front did not accept '" : " behind did not accept '") << visible(miss.saw.of(text)) << "'\n";
+  }
+
+  std::ostream& output_;
+  const Explanation& explanation_;
+  const ExplanationOptions& options_;
+};
+
+}  // namespace
+
+void write_why_not(std::ostream& output, const Explanation& explanation, const ExplanationOptions& options) {
+  Reasons(output, explanation, options).write();
+}
+
+}  // namespace boctach

@@ -2,6 +2,10 @@
 
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "rules/pattern_text.h"
+#include "text/unicode.h"
 
 namespace boctach {
 namespace {
@@ -11,6 +15,8 @@ Knowledge digits() {
   for (unsigned char c = '0'; c <= '9'; ++c) first.add(c);
   return exactly({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, first);
 }
+
+bool is_special(char c) { return std::string_view("|()[]{}*+?\\.^$").find(c) != std::string_view::npos; }
 
 bool is_repetition(char c) { return c == '*' || c == '+' || c == '?' || c == '{'; }
 
@@ -22,13 +28,18 @@ Knowledge ExpressionReader::lose() {
 }
 
 Knowledge ExpressionReader::alternatives() {
-  Knowledge result = sequence();
+  std::vector<Knowledge> all;
+  all.push_back(sequence());
   while (!lost_ && !at_end() && ahead() == '|') {
     ++at_;
     branched_ = branched_ || depth_ == 0;
-    result = either(std::move(result), sequence());
+    all.push_back(sequence());
   }
-  return result;
+  // Two by two: the entries of a lexicon, joined one after the other, take the square of the time.
+  for (std::size_t step = 1; step < all.size(); step *= 2) {
+    for (std::size_t i = 0; i + step < all.size(); i += 2 * step) all[i] = either(std::move(all[i]), std::move(all[i + step]));
+  }
+  return std::move(all.front());
 }
 
 Knowledge ExpressionReader::sequence() {
@@ -133,9 +144,23 @@ Knowledge ExpressionReader::escape() {
   return is_plain ? one_character(static_cast<char32_t>(c), false) : lose();
 }
 
+// A character, and those behind it that nothing repeats, as far as starts are looked at.
 Knowledge ExpressionReader::literal() {
+  static constexpr std::size_t long_enough = 9;
   const std::optional<char32_t> c = character();
-  return c ? one_character(*c, any_case_) : anything();
+  if (!c) return anything();
+  Knowledge first = one_character(*c, any_case_);
+  if (!first.is_exact || (!at_end() && is_repetition(ahead()))) return first;
+  std::string run = *first.exact.begin();
+  while (!at_end() && run.size() < long_enough && !is_special(ahead())) {
+    const Decoded next = decode(text_, at_);
+    const std::size_t behind = at_ + next.size;
+    const std::optional<std::string> text = folded(next.code_point);
+    if (!text || is_view_symbol(*text) || (behind < text_.size() && is_repetition(text_[behind]))) break;
+    run += *text;
+    at_ = behind;
+  }
+  return exactly({std::move(run)}, first.first);
 }
 
 // The number at `at_`, to behind it; nothing if there is none of a sane size.

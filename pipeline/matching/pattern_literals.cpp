@@ -42,7 +42,7 @@ NeededLiterals shortest_parts(const NeededLiterals& needed) {
   NeededLiterals kept{{}, needed.least, needed.most};
   std::size_t longest = 0;
   for (const std::string& text : needed.texts) {
-    const auto is_inside = [&](const std::string& other) { return &other != &text && text.find(other) != std::string::npos; };
+    const auto is_inside = [&](const std::string& other) { return other.size() < text.size() && text.find(other) != std::string::npos; };
     if (std::none_of(needed.texts.begin(), needed.texts.end(), is_inside)) {
       kept.texts.insert(text);
     } else {

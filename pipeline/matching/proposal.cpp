@@ -133,8 +133,8 @@ std::vector<Proposal> propose(const RuleSet& rules, std::string_view clean, cons
         // Whether the pattern matches is quickly seen; only then all rules are tried together.
         if (!RuleProbe(change.rules, same_rule(change.rules, *reason.rule)).matches_at(clean, findings, place)) continue;
         auto found = found_with(change.rules, *reason.rule, clean, place);
-        const bool is_new = std::none_of(proposals.begin(), proposals.end(),
-                                         [&](const Proposal& other) { return other.overlay == change.overlay; });
+        const bool is_new =
+            std::none_of(proposals.begin(), proposals.end(), [&](const Proposal& other) { return other.overlay == change.overlay; });
         if (found && is_new) proposals.push_back({reason.rule, std::move(change.overlay), std::move(*found)});
       }
     }

@@ -69,7 +69,8 @@ RuleProbe::RuleProbe(const RuleSet& rules, const Rule& rule) : rules_(rules), ru
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
       beginning += parts[i];
       auto expression = Expression::compile(expand_pattern(rules, pack, beginning), error);
-      if (expression && !expression->can_match_nothing()) beginnings_.push_back({std::move(expression), i + 1, parts.size(), parts[i + 1], false});
+      if (expression && !expression->can_match_nothing())
+        beginnings_.push_back({std::move(expression), i + 1, parts.size(), parts[i + 1], false});
     }
   }
   std::stable_sort(beginnings_.begin(), beginnings_.end(), [](const Beginning& a, const Beginning& b) { return a.matched > b.matched; });

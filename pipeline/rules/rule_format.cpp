@@ -15,6 +15,8 @@
 namespace boctach {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 using Place = std::pair<int, int>;  // line and column of a mark
 
 // All phrases without quotes in the list in which `first` was told.
@@ -172,7 +174,11 @@ std::optional<std::string> format_rules(const std::string& file, Reporter& repor
   const auto tree = read_yaml(file, reporter);
   if (!tree || reporter.count() != told) return std::nullopt;
   std::string_view text = reporter.rules().sources.at(file);
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  if (text.substr(0, 3) == byte_order_mark) text.remove_prefix(3);
+  if (text.substr(0, 3) == byte_order_mark) {
+    reporter.report("E510", {file, 1, 1}, "a second byte order mark; the file is left as it is", "take it away: places would be wrong");
+    return std::nullopt;
+  }
   const Formatter formatter(text, tree->is_map() ? badly_quoted(*tree, reporter.rules()) : std::set<Place>());
   std::string result = formatter.formatted();
   const auto events = read_events(result);

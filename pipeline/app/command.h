@@ -27,6 +27,8 @@ int rules_command(const Arguments& arguments);
 // Behind `rules`.
 int rules_coverage_command(const Arguments& arguments);
 int rules_diff_command(const Arguments& arguments);
+int rules_fmt_command(const Arguments& arguments);
+int rules_new_command(const Arguments& arguments);
 int near_misses_command(const Arguments& arguments);
 int grep_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);

@@ -36,12 +36,6 @@ std::string installed_rules() {
   throw InputError("no rules found; name them with --rules DIR or BOCTACH_RULES");
 }
 
-std::string user_rules() {
-  std::string config = from_environment("XDG_CONFIG_HOME");
-  if (config.empty() && !from_environment("HOME").empty()) config = from_environment("HOME").append("/.config");
-  return config.empty() ? "" : config + "/boctach/rules";
-}
-
 std::vector<std::string> split_path(const std::string& path) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < path.size();) {
@@ -53,6 +47,12 @@ std::vector<std::string> split_path(const std::string& path) {
 }
 
 }  // namespace
+
+std::string user_rules() {
+  std::string config = from_environment("XDG_CONFIG_HOME");
+  if (config.empty() && !from_environment("HOME").empty()) config = from_environment("HOME").append("/.config");
+  return config.empty() ? "" : config + "/boctach/rules";
+}
 
 std::vector<std::string> find_rules(const std::vector<std::string>& given) {
   std::vector<std::string> wanted = split_path(from_environment("BOCTACH_RULES"));

@@ -22,6 +22,10 @@ class RulesError : public std::runtime_error {
 // (../share/boctach/rules).
 std::vector<std::string> find_rules(const std::vector<std::string>& given);
 
+// The user's own directory of rules, which need not be there; empty if the
+// environment names none.
+std::string user_rules();
+
 // Prints warnings and errors on standard error; RulesError if there is an error.
 void show(const Diagnostics& diagnostics);
 

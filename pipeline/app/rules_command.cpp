@@ -22,6 +22,8 @@ constexpr const char* usage =
     "boctach rules show [DIR] NAME...\n"
     "boctach rules diff [--old DIR] [--new DIR] INPUT...      (see boctach rules diff --help)\n"
     "boctach rules coverage INPUT...                          (see boctach rules coverage --help)\n"
+    "boctach rules fmt [FILE|DIR...] [--check]                (see boctach rules fmt --help)\n"
+    "boctach rules new [--label L] [--into DIR]               (see boctach rules new --help)\n"
     "Checks rule files, runs the examples and counterexamples in them, and shows what a rule is in the end. NAME is a rule, PACK/RULE or a "
     "pack.";
 
@@ -70,16 +72,18 @@ int rules_command(const Arguments& arguments) {
     const Arguments rest(arguments.begin() + 1, arguments.end());
     if (arguments.front() == "diff") return rules_diff_command(rest);
     if (arguments.front() == "coverage") return rules_coverage_command(rest);
+    if (arguments.front() == "fmt") return rules_fmt_command(rest);
+    if (arguments.front() == "new") return rules_new_command(rest);
   }
   Options options(usage, examples);
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
   std::vector<std::string> words = options.inputs();
-  if (words.empty()) throw UsageError("rules wants check, test, show, diff or coverage; see boctach rules --help");
+  if (words.empty()) throw UsageError("rules wants check, test, show, diff, coverage, fmt or new; see boctach rules --help");
   const std::string what = words.front();
   words.erase(words.begin());
-  const std::vector<std::string> known{"check", "test", "show", "diff", "coverage"};
+  const std::vector<std::string> known{"check", "test", "show", "diff", "coverage", "fmt", "new"};
   if (std::find(known.begin(), known.end(), what) == known.end())
     throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, known, "see boctach rules --help"));
   std::vector<std::string> directories = options.all("rules");

@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include <array>
 #include <cstdio>
@@ -12,31 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/program_run.h"
 #include "formats/scratch_folder.h"
 
 namespace boctach {
 namespace {
-
-struct Ended {
-  int code = 0;
-  std::string output;  // of both streams, unless the command redirects one
-};
-
-// Runs the program through a shell, as people do.
-Ended run(const std::string& arguments, const std::string& behind = "2>&1") {
-  const std::string command = std::string(BOCTACH_PROGRAM) + " " + arguments + " " + behind;
-  std::FILE* pipe = popen(command.c_str(), "r");
-  Ended result;
-  std::array<char, 4096> block{};
-  for (std::size_t n = std::fread(block.data(), 1, block.size(), pipe); n > 0; n = std::fread(block.data(), 1, block.size(), pipe)) {
-    result.output.append(block.data(), n);
-  }
-  const int status = pclose(pipe);
-  result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return result;
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST(Program, NamesTheNearestOfWhatItDoesNotKnow) {
   const Ended option = run("run x.txt --label dates");

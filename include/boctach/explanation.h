@@ -42,6 +42,8 @@ struct WhyNot {
   // One of these must stand in every match, and none stands in the text; symbols written as {{@label}}.
   std::vector<std::string> missing_literals;
   std::vector<NearMiss> misses;  // the farthest first
+  // How the pattern begins, if not even that was found and there is nothing else to say.
+  std::string beginning;
 };
 
 // A change of the rules with which a rule finds something where it found

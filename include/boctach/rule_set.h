@@ -147,6 +147,7 @@ struct Rule {
   std::string about;
   Status status = Status::Stable;
   std::vector<std::string> tags;
+  std::vector<std::string> allow;  // codes of warnings that are not told
   bool enabled = true;
   std::string label;
   std::string group;  // who competes with whom
@@ -199,6 +200,7 @@ struct Pack {
   std::string version;
   std::string about;
   std::string file;
+  std::vector<std::string> allow;   // codes of warnings that are not told
   std::vector<std::string> stages;  // its own, in order; empty: one
   std::vector<RecordLabel> records;
   std::vector<Hide> hides;

@@ -26,6 +26,7 @@ int explain_command(const Arguments& arguments);
 int rules_command(const Arguments& arguments);
 // Behind `rules`.
 int rules_coverage_command(const Arguments& arguments);
+int rules_bench_command(const Arguments& arguments);
 int rules_diff_command(const Arguments& arguments);
 int rules_fmt_command(const Arguments& arguments);
 int rules_new_command(const Arguments& arguments);

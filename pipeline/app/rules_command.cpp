@@ -9,9 +9,14 @@
 #include "app/options.h"
 #include "boctach/matcher.h"
 #include "flow/rule_tests.h"
+#include "formats/diagnostics_json.h"
 #include "rules/diagnose.h"
 #include "rules/loaded_rules.h"
 #include "rules/rule_listing.h"
+
+#ifndef BOCTACH_VERSION
+#define BOCTACH_VERSION "unknown"
+#endif
 
 namespace boctach {
 namespace {
@@ -22,6 +27,7 @@ constexpr const char* usage =
     "boctach rules show [DIR] NAME...\n"
     "boctach rules diff [--old DIR] [--new DIR] INPUT...      (see boctach rules diff --help)\n"
     "boctach rules coverage INPUT...                          (see boctach rules coverage --help)\n"
+    "boctach rules bench [INPUT...]                           (see boctach rules bench --help)\n"
     "boctach rules fmt [FILE|DIR...] [--check]                (see boctach rules fmt --help)\n"
     "boctach rules new [--label L] [--into DIR]               (see boctach rules new --help)\n"
     "Checks rule files, runs the examples and counterexamples in them, and shows what a rule is in the end. NAME is a rule, PACK/RULE or a "
@@ -30,6 +36,7 @@ constexpr const char* usage =
 constexpr const char* examples =
     "  boctach rules check                           the rules that run uses\n"
     "  boctach rules check my-rules                  the rules of a directory\n"
+    "  boctach rules check my-rules --format sarif   for the CI of a newsroom\n"
     "  boctach rules test my-rules vn.dates          the examples of one pack\n"
     "  boctach rules show state-number --origin      with the file and line of every key\n";
 
@@ -65,6 +72,24 @@ void show_rules(const LoadedRules& loaded, const std::vector<std::string>& names
   }
 }
 
+// Says what is wrong with the rules, as text on standard error or else on standard output.
+int check_rules(const std::vector<std::string>& given, const std::string& format) {
+  if (format != "text" && format != "json" && format != "sarif")
+    throw UsageError("--format takes text, json or sarif, not '" + format + "'");
+  Diagnostics diagnostics;
+  const RuleSet rules = load_rules(find_rules(given), diagnostics);
+  if (!diagnostics.has_errors()) Matcher::compile(rules, diagnostics);
+  if (format == "text") {
+    show(diagnostics);
+    for (const std::string& directory : rules.directories) std::cout << (directory == rules.directories.front() ? "" : " + ") << directory;
+    std::cout << ": " << count_rules(rules) << " rules in " << rules.packs.size() << " packs hold (" << rules.hash << ")\n";
+    return exit_done;
+  }
+  const std::string& base = rules.directories.front();
+  std::cout << (format == "json" ? diagnostics_json(diagnostics, base) : diagnostics_sarif(diagnostics, base, BOCTACH_VERSION)) << '\n';
+  return diagnostics.has_errors() ? exit_rules : exit_done;
+}
+
 }  // namespace
 
 int rules_command(const Arguments& arguments) {
@@ -72,18 +97,20 @@ int rules_command(const Arguments& arguments) {
     const Arguments rest(arguments.begin() + 1, arguments.end());
     if (arguments.front() == "diff") return rules_diff_command(rest);
     if (arguments.front() == "coverage") return rules_coverage_command(rest);
+    if (arguments.front() == "bench") return rules_bench_command(rest);
     if (arguments.front() == "fmt") return rules_fmt_command(rest);
     if (arguments.front() == "new") return rules_new_command(rest);
   }
   Options options(usage, examples);
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
+  options.add("format", "FORM", "check: text (default), json for editors, or sarif for CI");
   options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
   std::vector<std::string> words = options.inputs();
-  if (words.empty()) throw UsageError("rules wants check, test, show, diff, coverage, fmt or new; see boctach rules --help");
+  if (words.empty()) throw UsageError("rules wants check, test, show, diff, coverage, bench, fmt or new; see boctach rules --help");
   const std::string what = words.front();
   words.erase(words.begin());
-  const std::vector<std::string> known{"check", "test", "show", "diff", "coverage", "fmt", "new"};
+  const std::vector<std::string> known{"check", "test", "show", "diff", "coverage", "bench", "fmt", "new"};
   if (std::find(known.begin(), known.end(), what) == known.end())
     throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, known, "see boctach rules --help"));
   std::vector<std::string> directories = options.all("rules");
@@ -92,6 +119,7 @@ int rules_command(const Arguments& arguments) {
     words.erase(words.begin());
   }
   if (what == "check" && !words.empty()) throw UsageError(words.front() + ": no such directory");
+  if (what == "check") return check_rules(directories, options.has("format") ? options.get("format") : "text");
   Diagnostics diagnostics;
   const LoadedRules loaded = load_with_trees(find_rules(directories), diagnostics);
   const RuleSet& rules = loaded.rules;
@@ -104,11 +132,6 @@ int rules_command(const Arguments& arguments) {
   Diagnostics compiling;
   const auto matcher = Matcher::compile(rules, compiling);
   show(compiling);
-  if (what == "check") {
-    for (const std::string& directory : rules.directories) std::cout << (directory == rules.directories.front() ? "" : " + ") << directory;
-    std::cout << ": " << count_rules(rules) << " rules in " << rules.packs.size() << " packs hold (" << rules.hash << ")\n";
-    return exit_done;
-  }
   check_names(rules, words);
   const RuleTestResult result = test_rules(rules, *matcher, words);
   for (const Diagnostic& diagnostic : result.diagnostics.all()) std::cout << format(diagnostic);

@@ -42,8 +42,8 @@ class Reasons {
     output_ << "  " << painted(options_.colour, "1", reason.rule->full_name()) << '\n';
     if (!reason.missing_literals.empty())
       output_ << "    every match holds one of " << named(reason.missing_literals) << "; the text has none\n";
-    if (reason.missing_literals.empty() && reason.misses.empty())
-      output_ << "    not even the first part of its pattern matches anywhere\n";
+    if (!reason.beginning.empty())
+      output_ << "    its pattern begins with " << visible(reason.beginning, 100) << ", which matches nowhere\n";
     for (const NearMiss& miss : reason.misses) write_miss(miss);
   }
 

@@ -38,6 +38,8 @@ class Expression {
   // True if there is a match anywhere.
   [[nodiscard]] bool matches(std::string_view text) const;
   [[nodiscard]] bool can_match_nothing() const;
+  // Instructions of the program RE2 made of it.
+  [[nodiscard]] int program_size() const { return re_.ProgramSize(); }
 
  private:
   explicit Expression(const std::string& pattern, const RE2::Options& options) : re_(pattern, options) {}

@@ -22,6 +22,15 @@ bool is_repetition(char c) { return c == '*' || c == '+' || c == '?' || c == '{'
 
 }  // namespace
 
+const Knowledge* KnownGroups::find(std::string_view group, bool any_case) const {
+  const auto known = known_.find({std::string(group), any_case});
+  return known == known_.end() ? nullptr : &known->second;
+}
+
+void KnownGroups::add(std::string_view group, bool any_case, const Knowledge& knowledge) {
+  known_.emplace(std::pair(std::string(group), any_case), knowledge);
+}
+
 Knowledge ExpressionReader::lose() {
   lost_ = true;
   return anything();
@@ -72,7 +81,47 @@ Knowledge ExpressionReader::atom() {
   }
 }
 
+// The end of the group that starts here; the end of the text if it is not closed.
+std::size_t ExpressionReader::end_of_group() const {
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t at = at_; at < text_.size(); ++at) {
+    const char c = text_[at];
+    if (c == '\\') {
+      ++at;
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+      if (text_.substr(at + 1, 1) == "^") ++at;
+      if (text_.substr(at + 1, 1) == "]") ++at;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return text_.size();
+}
+
+// A large group is read once, wherever it stands: most are lexicons.
 Knowledge ExpressionReader::group() {
+  static constexpr std::size_t large = 64;
+  const std::size_t begin = at_;
+  const std::size_t end = end_of_group();
+  if (end - begin < large) return new_group();
+  const std::string_view text = text_.substr(begin, end - begin);
+  const bool outside = any_case_;
+  if (const Knowledge* known = groups_.find(text, outside)) {
+    at_ = end;
+    return *known;
+  }
+  Knowledge knowledge = new_group();
+  if (!lost_ && at_ == end) groups_.add(text, outside, knowledge);
+  return knowledge;
+}
+
+Knowledge ExpressionReader::new_group() {
   const bool outside = any_case_;
   ++at_;
   if (starts("?P<")) {

@@ -2,17 +2,32 @@
 #define BOCTACH_MATCHING_EXPRESSION_READER_H_
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "matching/literal_algebra.h"
 
 namespace boctach {
 
+// What is known of groups that were read before, by their text.
+class KnownGroups {
+ public:
+  // Null if the group is new.
+  [[nodiscard]] const Knowledge* find(std::string_view group, bool any_case) const;
+  void add(std::string_view group, bool any_case, const Knowledge& knowledge);
+
+ private:
+  std::map<std::pair<std::string, bool>, Knowledge> known_;
+};
+
 // Reads the syntax of RE2 and says what is known of the texts it matches.
 class ExpressionReader {
  public:
-  explicit ExpressionReader(std::string_view expression) : text_(expression) {}
+  // `groups` must outlive the reader.
+  ExpressionReader(std::string_view expression, KnownGroups& groups) : text_(expression), groups_(groups) {}
 
   Knowledge read() {
     Knowledge all = alternatives();
@@ -26,6 +41,8 @@ class ExpressionReader {
   Knowledge sequence();
   Knowledge atom();
   Knowledge group();
+  Knowledge new_group();
+  [[nodiscard]] std::size_t end_of_group() const;
   bool read_flags();
   Knowledge escape();
   Knowledge character_class();
@@ -44,6 +61,7 @@ class ExpressionReader {
   [[nodiscard]] bool starts(std::string_view what) const { return text_.substr(at_, what.size()) == what; }
 
   std::string_view text_;
+  KnownGroups& groups_;
   std::size_t at_ = 0;
   bool any_case_ = false;  // (?i)
   int depth_ = 0;          // of open groups

@@ -9,7 +9,10 @@ namespace boctach {
 
 std::vector<RawMatch> GatedEngine::find_all(const CompiledRule& rule, const View& view) {
   const bool gated = options_.gate && (rule.starts || !rule.needed.empty() || !rule.expression) && read(view.base());
-  if (!gated) return boctach::find_all(rule, view);
+  if (!gated) {
+    asked_ += view.regions(rule.rule->scope).size();
+    return boctach::find_all(rule, view);
+  }
   std::vector<RawMatch> found;
   if (!rule.expression) {
     look_up(rule, view, found);
@@ -92,6 +95,7 @@ void GatedEngine::try_starts(const CompiledRule& rule, const View& view, std::ve
     while (region != regions.end() && region->end <= *place) ++region;
     if (region == regions.end()) return;
     if (*place < region->begin || !needed_behind(*place, *region)) continue;
+    ++asked_;
     if (rule.lexicon) {
       const std::size_t size = rule.lexicon->longest_at(lexicon.substr(0, region->end), *place);
       if (size > 0) found.push_back(lexicon_match(rule, {*place, *place + size}, *region));
@@ -128,7 +132,9 @@ std::string_view GatedEngine::lexicon_text(const CompiledRule& rule, const View&
 void GatedEngine::try_regions(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found) {
   collect_needed(rule, view);
   for (const Span region : view.regions(rule.rule->scope)) {
-    if (needed_in(region)) find_in(rule, view, region, found);
+    if (!needed_in(region)) continue;
+    ++asked_;
+    find_in(rule, view, region, found);
   }
 }
 

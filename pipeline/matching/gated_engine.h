@@ -28,6 +28,8 @@ class GatedEngine {
   // As boctach::find_all(); without MatchOptions::candidates, less those that
   // start inside a word and must not.
   std::vector<RawMatch> find_all(const CompiledRule& rule, const View& view);
+  // How often an expression or a lexicon was asked so far.
+  [[nodiscard]] std::size_t asked() const { return asked_; }
   // To be called when the view without symbols ends.
   void forget() { base_ = nullptr; }
 
@@ -57,6 +59,7 @@ class GatedEngine {
   const MatchOptions& options_;
   const View* base_ = nullptr;  // the view the hits are of
   bool known_ = false;
+  std::size_t asked_ = 0;
   std::string folded_;  // the text of *base_
   TriggerHits hits_;
   std::vector<Places> needed_;  // of the rule at work

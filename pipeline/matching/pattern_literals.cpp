@@ -68,8 +68,13 @@ bool is_rare(const std::map<std::string, ByteSet>& starts) {
 
 }  // namespace
 
-PatternTriggers find_triggers(std::string_view expression) {
-  ExpressionReader reader(expression);
+PatternTriggers find_triggers(std::string_view expression) { return TriggerFinder().find(expression); }
+
+TriggerFinder::TriggerFinder() : groups_(std::make_unique<KnownGroups>()) {}
+TriggerFinder::~TriggerFinder() = default;
+
+PatternTriggers TriggerFinder::find(std::string_view expression) {
+  ExpressionReader reader(expression, *groups_);
   const Knowledge all = reader.read();
   PatternTriggers triggers;
   if (!reader.is_anchored() && all.starts.known) {

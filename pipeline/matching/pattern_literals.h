@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 #include "matching/byte_set.h"
 
 namespace boctach {
+
+class KnownGroups;
 
 // Texts in folded case (fold_case_in_place).
 using Literals = std::set<std::string>;
@@ -39,6 +42,21 @@ struct PatternTriggers {
 // for "anything": the result stays true, only weaker. Symbols of the view are
 // literals of their own, never part of a longer one.
 PatternTriggers find_triggers(std::string_view expression);
+
+// The same for many expressions that have parts in common, such as lexicons:
+// each part is read once.
+class TriggerFinder {
+ public:
+  TriggerFinder();
+  TriggerFinder(const TriggerFinder&) = delete;
+  TriggerFinder& operator=(const TriggerFinder&) = delete;
+  ~TriggerFinder();
+
+  PatternTriggers find(std::string_view expression);
+
+ private:
+  std::unique_ptr<KnownGroups> groups_;
+};
 
 }  // namespace boctach
 

@@ -107,7 +107,7 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
 }
 
 void RuleCompiler::add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled) {
-  const PatternTriggers triggers = find_triggers(expand_pattern(rules_, pack, pattern.value));
+  const PatternTriggers triggers = finder_.find(expand_pattern(rules_, pack, pattern.value));
   if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(*compiled.rule));
   for (const NeededLiterals& needed : triggers.needed) {
     TriggerSet set;

@@ -42,6 +42,7 @@ class RuleCompiler {
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
+  TriggerFinder finder_;
   std::vector<TriggerIndex> triggers_{1};
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "matching/rule_probe.h"
+#include "rules/pattern_parts.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -28,6 +29,7 @@ WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string_view clean, c
   reason.missing_literals = probe.missing_literals(clean, findings);
   reason.misses = probe.near_misses(clean, findings, 1);
   if (reason.misses.size() > most_misses) reason.misses.resize(most_misses);
+  if (reason.misses.empty() && reason.missing_literals.empty()) reason.beginning = pattern_parts(rule.pattern.value).front().front();
   return reason;
 }
 
@@ -43,7 +45,7 @@ std::vector<WhyNot> why_not_at(const RuleSet& rules, std::string_view clean, con
       if (misses.empty()) continue;
       std::stable_sort(misses.begin(), misses.end(), is_farther);
       misses.resize(1);
-      reasons.push_back({&rule, {}, std::move(misses)});
+      reasons.push_back({&rule, {}, std::move(misses), {}});
     }
   }
   std::stable_sort(reasons.begin(), reasons.end(),

@@ -53,6 +53,7 @@ enum class ObjectKind {
   Given,
   Overlay,
   LexiconChange,
+  Allowance,
   Patch
 };
 

@@ -24,6 +24,7 @@ ObjectSpec pack_object() {
            key("pack", Kind::Name, "unique name; a rule is called PACK/ID").required(), key("version", Kind::Text, "version of this pack"),
            key("after", Kind::Name, "in a folder laid over the rules: the pack it runs behind; default: the last"),
            key("about", Kind::Text, "what it finds"),
+           key("allow", Kind::Objects, "warnings that are not meant for this pack, each with the reason").of(ObjectKind::Allowance),
            key("stages", Kind::Texts, "stages of its own, in order; a rule belongs to the one named by its `stage` or its label"),
            key("records", Kind::ObjectMap, "how this pack's labels look in the output").of(ObjectKind::Record),
            key("defaults", Kind::Object, "keys every rule of this pack starts with").of(ObjectKind::Defaults),

@@ -47,6 +47,11 @@ ObjectSpec context_object() {
 
 std::vector<ObjectSpec> relation_objects() {
   return {
+      {ObjectKind::Allowance,
+       "an entry of 'allow'",
+       "A warning the author has looked at.",
+       {key("code", Kind::Name, "code of the warning, such as W406").required(), key("why", Kind::Text, "why it is fine here").required()},
+       {}},
       {ObjectKind::KeyPart,
        "a part of 'key'",
        "A field that tells items apart.",

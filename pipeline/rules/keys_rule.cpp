@@ -12,6 +12,7 @@ std::vector<KeySpec> identity_keys() {
           key("about", Kind::Text, "what it finds, for people"),
           key("status", Kind::Choice, "how far to trust it").one_of({"stable", "experimental", "deprecated"}),
           key("tags", Kind::Texts, "words to select rules by"),
+          key("allow", Kind::Objects, "warnings that are not meant for this rule, each with the reason").of(ObjectKind::Allowance),
           key("enabled", Kind::Bool, "false: loaded and checked, not run"),
           key("extends", Kind::Name, "rule this one is a copy of: ID or PACK/ID; keys replace whole, `fields` by name")};
 }

@@ -1,15 +1,22 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "rules/checks.h"
+#include "rules/pattern_parts.h"
 #include "rules/pattern_text.h"
+#include "text/fold.h"
 
 namespace boctach {
 namespace {
 
+constexpr std::size_t longest_gap = 40;
+
 // Walks one part of a pattern, in and out of character classes.
 class PatternScan {
  public:
-  PatternScan(const Text& text, Reporter& reporter) : text_(text), pattern_(text.value), reporter_(reporter) {}
+  PatternScan(const Text& text, const std::vector<std::string>& allowed, Reporter& reporter)
+      : text_(text), pattern_(text.value), allowed_(allowed), reporter_(reporter) {}
 
   void run() {
     while (at_ < pattern_.size()) {
@@ -30,11 +37,15 @@ class PatternScan {
       } else if (c == '(') {
         parenthesis();
         ++at_;
+      } else if (c == '{' && !starts("{{")) {
+        repetition();
+        ++at_;
       } else {
         if (starts("{{")) skip_behind("}}");
         ++at_;
       }
     }
+    check_tones();
   }
 
  private:
@@ -44,6 +55,38 @@ class PatternScan {
   void skip_behind(std::string_view end) {
     const std::size_t found = pattern_.find(end, at_ + 2);
     if (found != std::string::npos) at_ = found + end.size() - 1;
+  }
+
+  [[nodiscard]] bool is_allowed(const char* code) const { return std::find(allowed_.begin(), allowed_.end(), code) != allowed_.end(); }
+
+  // {n,m}: every step of it is a copy of what is repeated.
+  void repetition() {
+    const std::size_t close = pattern_.find('}', at_);
+    const std::size_t comma = pattern_.find(',', at_);
+    const std::size_t begin = comma < close ? comma + 1 : at_ + 1;
+    std::size_t most = 0;
+    for (std::size_t i = begin; i < std::min(close, pattern_.size()) && pattern_[i] >= '0' && pattern_[i] <= '9' && most <= 1000; ++i)
+      most = most * 10 + static_cast<std::size_t>(pattern_[i] - '0');
+    if (most > longest_gap && !stops_by_itself() && !is_allowed("W407"))
+      tell("W407", "a gap of up to " + std::to_string(most),
+           "over 40 the program grows and matches cross sentences: see `context` with `within`");
+  }
+
+  // True behind a class of all characters but two or more: what follows ends it.
+  [[nodiscard]] bool stops_by_itself() const {
+    if (at_ < 2 || pattern_[at_ - 1] != ']' || pattern_[class_start_ - 1] != '^') return false;
+    const std::string_view left_out = std::string_view(pattern_).substr(class_start_, at_ - 1 - class_start_);
+    return left_out.size() > (left_out.find("\\n") == std::string_view::npos ? 1U : 3U);
+  }
+
+  void check_tones() {
+    const std::string placed = fold_tones(pattern_);
+    if (placed == pattern_ || is_allowed("W408")) return;
+    at_ = 0;
+    while (at_ < std::min(placed.size(), pattern_.size()) && placed[at_] == pattern_[at_]) ++at_;
+    while (at_ > 0 && (static_cast<unsigned char>(pattern_[at_]) & 0xC0U) == 0x80U) --at_;
+    tell("W408", "a tone mark on the second of two vowels",
+         "the match view has it on the first, and the pattern is read so: write it as it is read");
   }
 
   void tell(const char* code, const std::string& message, const char* help) {
@@ -73,7 +116,7 @@ class PatternScan {
         break;
       case 'p':
       case 'P':
-        if (at_ + 2 < pattern_.size() && (pattern_[at_ + 2] == 'L' || pattern_.compare(at_ + 2, 2, "{L") == 0)) {
+        if (!is_allowed("W401") && at_ + 2 < pattern_.size() && (pattern_[at_ + 2] == 'L' || pattern_.compare(at_ + 2, 2, "{L") == 0)) {
           tell("W401", "a Unicode letter class makes the program ten times as large", "write {{Upper}}, {{lower}} or {{letter}}");
         }
         break;
@@ -100,23 +143,48 @@ class PatternScan {
 
   const Text& text_;
   const std::string& pattern_;
+  const std::vector<std::string>& allowed_;
   Reporter& reporter_;
   std::size_t at_ = 0;
   std::size_t class_start_ = 0;
   bool in_class_ = false;
 };
 
-void scan(const Pattern& pattern, Reporter& reporter) {
-  for (const Text& part : pattern.parts) PatternScan(part, reporter).run();
+void scan(const Pattern& pattern, const std::vector<std::string>& allowed, Reporter& reporter) {
+  for (const Text& part : pattern.parts) PatternScan(part, allowed, reporter).run();
+}
+
+// The place of a byte of Pattern::value.
+Mark mark_at(const RuleSet& rules, const Pattern& pattern, std::size_t offset) {
+  for (const Text& part : pattern.parts) {
+    if (offset < part.value.size()) return mark_inside(rules, part, offset);
+    offset -= part.value.size();
+  }
+  return pattern.mark;
+}
+
+// Alternatives at the end of a pattern: RE2 takes the first that matches, so
+// that a later one which starts like it never has its turn.
+void check_shadows(const Rule& rule, Reporter& reporter) {
+  for (const ShadowedAlternative& shadowed : shadowed_alternatives(rule.pattern.value)) {
+    reporter.report("W406", mark_at(reporter.rules(), rule.pattern, shadowed.offset),
+                    "'" + shadowed.text + "' never has its turn: '" + shadowed.by + "' stands before it",
+                    "the first alternative that matches is taken, not the longest: put the longer one first");
+  }
 }
 
 }  // namespace
 
 void check_patterns(const RuleSet& rules, Reporter& reporter) {
   for (const Pack& pack : rules.packs) {
-    for (const auto& [name, fragment] : pack.define) scan(fragment, reporter);
+    for (const auto& [name, fragment] : pack.define) scan(fragment, pack.allow, reporter);
     for (const Rule& rule : pack.rules) {
-      for_each_pattern(rule, [&](const Pattern& pattern) { scan(pattern, reporter); });
+      std::vector<std::string> allowed = rule.allow;
+      allowed.insert(allowed.end(), pack.allow.begin(), pack.allow.end());
+      // What drops a line may reach to its end.
+      if (rule.clean.drop != Drop::None) allowed.emplace_back("W407");
+      for_each_pattern(rule, [&](const Pattern& pattern) { scan(pattern, allowed, reporter); });
+      if (std::find(allowed.begin(), allowed.end(), "W406") == allowed.end()) check_shadows(rule, reporter);
     }
   }
 }

@@ -98,7 +98,39 @@ void split(std::string_view text, std::vector<std::string>& parts) {
   }
 }
 
+bool is_plain(std::string_view text) { return !text.empty() && text.find_first_of("\\.[](){}*+?^$|") == std::string_view::npos; }
+
+// What the group holds that `text` ends with, if it ends with one that nothing repeats; else nothing.
+std::string_view last_group(std::string_view text) {
+  std::string_view last;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::max(end_of_atom(text, at), at + 1);
+    const std::size_t after = end_of_quantifier(text, end);
+    last = after == end && text[at] == '(' ? inside(text.substr(at, end - at)) : std::string_view();
+    at = after;
+  }
+  return last;
+}
+
+// `text` is a part of `pattern`, whose end it stands at.
+void find_shadowed(std::string_view pattern, std::string_view text, std::vector<ShadowedAlternative>& found) {
+  const std::vector<std::string_view> all = alternatives(text);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto starts_it = [&](std::string_view before) { return is_plain(before) && all[i].substr(0, before.size()) == before; };
+    const auto before = std::find_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), starts_it);
+    if (before != all.begin() + static_cast<std::ptrdiff_t>(i))
+      found.push_back({static_cast<std::size_t>(all[i].data() - pattern.data()), std::string(all[i]), std::string(*before)});
+    if (const std::string_view group = last_group(all[i]); !group.empty()) find_shadowed(pattern, group, found);
+  }
+}
+
 }  // namespace
+
+std::vector<ShadowedAlternative> shadowed_alternatives(std::string_view pattern) {
+  std::vector<ShadowedAlternative> found;
+  find_shadowed(pattern, pattern, found);
+  return found;
+}
 
 std::vector<std::vector<std::string>> pattern_parts(std::string_view pattern) {
   std::vector<std::vector<std::string>> all;

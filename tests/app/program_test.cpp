@@ -162,6 +162,81 @@ TEST(ExplainCommand, TellsOneArticleForPeopleAndForTools) {
   EXPECT_EQ(std::system((BOCTACH_PROGRAM " explain --json samples/articles/09-bad-bytes.txt | " + check).c_str()), 0);
 }
 
+// Cases made by hand: a rule, a text it finds nothing in, and the reason.
+TEST(ExplainCommand, KnowsWhyARuleFoundNothing) {
+  std::ifstream cases(BOCTACH_SOURCE_DIR "/tests/app/why_not_cases.tsv");
+  int count = 0;
+  for (std::string line; std::getline(cases, line); ++count) {
+    std::istringstream columns(line);
+    std::string rule;
+    std::string text;
+    std::string reason;
+    std::getline(columns, rule, '\t');
+    std::getline(columns, text, '\t');
+    std::getline(columns, reason, '\t');
+    const Ended told = run("explain --text '" + text + "' --rule " + rule);
+    EXPECT_EQ(told.code, 0) << line;
+    EXPECT_TRUE(has(told.output, reason)) << line << '\n' << told.output;
+  }
+  EXPECT_GE(count, 30);
+}
+
+TEST(ExplainCommand, ProposesAnOverlayThatWorks) {
+  const ScratchFolder folder;
+  const std::string article = folder.write("a.txt", "Theo Phiếu trình số 12/PTr-UBND của huyện.");
+  const Ended told = run("explain " + article + ":1:7 --json", "2>/dev/null");
+  const std::string mark = "\"overlay\":\"";
+  const std::size_t begin = told.output.find(mark);
+  ASSERT_NE(begin, std::string::npos) << told.output;
+  std::string overlay = told.output.substr(begin + mark.size(), told.output.find("\",\"found\"", begin) - begin - mark.size());
+  for (std::size_t at = overlay.find("\\n"); at != std::string::npos; at = overlay.find("\\n")) overlay.replace(at, 2, "\n");
+  const std::string over = std::filesystem::path(folder.write("over/mine.yaml", overlay)).parent_path();
+  EXPECT_FALSE(has(run("run " + article + " --labels documents --json").output, "Phiếu trình số"));
+  const Ended found = run("run " + article + " --labels documents --json --rules " + over);
+  EXPECT_TRUE(has(found.output, "Phiếu trình số 12/PTr-UBND")) << found.output << overlay;
+}
+
+TEST(ExplainCommand, TakesAnAddress) {
+  const ScratchFolder folder;
+  const std::string article = folder.write("a.txt", "Tin ngày 3/4/2020\n\nTheo Kế hoạch số 12/KH-UBND, tỉnh làm.\n");
+  const Ended line = run("explain " + article + ":3");
+  EXPECT_TRUE(has(line.output, "12/KH-UBND")) << line.output;
+  EXPECT_FALSE(has(line.output, "3/4/2020")) << line.output;
+  const Ended column = run("explain " + article + ":1:10");
+  EXPECT_TRUE(has(column.output, "\"ngày 3/4/2020\"  won")) << column.output;
+  EXPECT_FALSE(has(column.output, "12/KH-UBND")) << column.output;
+  EXPECT_EQ(run("explain " + article + ":99").code, 3);
+  EXPECT_EQ(run("explain " + article + " --at x").code, 2);
+  const std::string lines = folder.write("b.jsonl", "{\"id\":\"x\",\"text\":\"a\"}\n{\"id\":\"y\",\"text\":\"Ngày 3/4/2020\"}\n");
+  EXPECT_TRUE(has(run("explain " + lines + ":2").output, "3/4/2020"));
+  EXPECT_EQ(run("explain " + lines + ":2:1").code, 2);
+  EXPECT_EQ(run("explain " + lines + ":3").code, 3);
+}
+
+TEST(RulesCommand, ChecksForEditorsAndForCi) {
+  const std::string bad = BOCTACH_SOURCE_DIR "/tests/rules/bad/unknown-key";
+  const Ended json = run("rules check " + bad + " --format json", "2>/dev/null");
+  EXPECT_EQ(json.code, 4);
+  EXPECT_TRUE(has(json.output, "\"severity\":\"error\"")) << json.output;
+  EXPECT_TRUE(has(json.output, "unknown-key/pack.yaml")) << json.output;
+  const Ended sarif = run("rules check " + bad + " --format sarif", "2>/dev/null");
+  EXPECT_TRUE(has(sarif.output, "\"version\":\"2.1.0\"") && has(sarif.output, "\"startLine\":")) << sarif.output;
+  EXPECT_EQ(run("rules check " BOCTACH_SOURCE_DIR "/rules --format json").output, "[]\n");
+  EXPECT_EQ(run("rules check --format xml").code, 2);
+}
+
+TEST(RulesCommand, TellsWhatRulesCost) {
+  const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
+  const Ended told = run("rules bench " + articles);
+  EXPECT_EQ(told.code, 0);
+  EXPECT_TRUE(has(told.output, "vn.documents/state-number")) << told.output;
+  EXPECT_EQ(run("rules bench " + articles + " --max-ns-per-kb 0.001").code, 1);
+  EXPECT_EQ(run("rules bench " + articles + " --max-ns-per-kb much").code, 2);
+  EXPECT_EQ(run("rules bench").code, 2);
+  const std::string dear = BOCTACH_SOURCE_DIR "/tests/rules/bad/pattern-letter-class";
+  EXPECT_TRUE(has(run("rules bench " + articles + " --rules " + dear).output, "has no gate"));
+}
+
 TEST(ExplainCommand, AnswersWhatItCannotExplain) {
   EXPECT_EQ(run("explain", "2>/dev/null").code, 2);
   EXPECT_EQ(run("explain --text x samples/articles/09-bad-bytes.txt", "2>/dev/null").code, 2);

@@ -22,5 +22,20 @@ TEST(PatternParts, SurvivesWhatIsNoPattern) {
   for (const char* broken : {"", "(", "[", "\\", "{{", "{{a", "a{", "(?P<", "()", "(?", "a|", "\\p{"}) pattern_parts(broken);
 }
 
+TEST(PatternParts, KnowsWhichAlternativesNeverHaveTheirTurn) {
+  const auto texts = [](std::string_view pattern) {
+    std::string all;
+    for (const ShadowedAlternative& one : shadowed_alternatives(pattern)) all += one.by + "<" + one.text + ";";
+    return all;
+  };
+  EXPECT_EQ(texts("Ban|Ban Dân vận"), "Ban<Ban Dân vận;");
+  EXPECT_EQ(texts("Ban Dân vận|Ban"), "");
+  EXPECT_EQ(texts("theo (?P<x>(?:a|b)|(?:c|cd))"), "c<cd;");
+  EXPECT_EQ(texts("(?:a|ab) c"), "");  // what follows may want the longer one
+  EXPECT_EQ(texts("(?:a|ab)?"), "");
+  EXPECT_EQ(texts("a.|a.b"), "");  // not read as text
+  EXPECT_EQ(shadowed_alternatives("x|xyz")[0].offset, 2U);
+}
+
 }  // namespace
 }  // namespace boctach

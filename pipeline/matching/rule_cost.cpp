@@ -1,0 +1,108 @@
+#include "matching/rule_cost.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <map>
+
+#include "matching/canonical_pattern.h"
+#include "matching/gated_engine.h"
+#include "matching/rule_compiler.h"
+#include "rules/pattern_text.h"
+
+namespace boctach {
+namespace {
+
+constexpr int passes = 3;
+
+// The views of one article, and an engine that has looked for the literals in it.
+class PreparedArticle {
+ public:
+  PreparedArticle(const RuleSet& rules, const CostArticle& article, const MatchOptions& options)
+      : rules_(rules), article_(article), engine_(options), base_(article.clean) {}
+
+  const View& view(const std::vector<std::string>& sees) {
+    if (sees.empty()) return base_;
+    std::unique_ptr<View>& view = views_[sees];
+    if (!view) view = make_view(sees);
+    return *view;
+  }
+  GatedEngine& engine() { return engine_; }
+
+ private:
+  [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::string>& sees) const {
+    std::vector<Folding> foldings;
+    for (std::size_t i = 0; i < article_.findings.mentions.size(); ++i) {
+      const Mention& mention = article_.findings.mentions[i];
+      const auto label = std::find(sees.begin(), sees.end(), mention.rule->label);
+      if (mention.early || label == sees.end()) continue;
+      const auto symbol = static_cast<char32_t>(first_symbol + *label_index(rules_, *label));
+      foldings.push_back({mention.span, i, static_cast<int>(label - sees.begin()), symbol});
+    }
+    return std::make_unique<View>(base_, std::move(foldings));
+  }
+
+  const RuleSet& rules_;
+  const CostArticle& article_;
+  GatedEngine engine_;
+  View base_;
+  std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
+};
+
+using Articles = std::vector<std::unique_ptr<PreparedArticle>>;
+
+void run_once(const CompiledRule& rule, const Articles& articles, RuleCost& cost) {
+  cost.asked = 0;
+  cost.matches = 0;
+  double nanoseconds = 0;
+  for (const auto& article : articles) {
+    const View& view = article->view(rule.rule->sees);
+    const std::size_t before = article->engine().asked();
+    const auto begin = std::chrono::steady_clock::now();
+    cost.matches += article->engine().find_all(rule, view).size();
+    nanoseconds += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
+    cost.asked += article->engine().asked() - before;
+  }
+  cost.nanoseconds = std::min(cost.nanoseconds, nanoseconds);
+}
+
+RuleCost measure(const RuleSet& rules, const CompiledRule& rule, const Articles& articles) {
+  RuleCost cost;
+  cost.rule = rule.rule;
+  const Pack& pack = *find_pack(rules, rule.rule->pack);
+  const PatternTriggers triggers = find_triggers(expand_pattern(rules, pack, rule.rule->pattern.value));
+  cost.starts = triggers.starts.size();
+  cost.shortest = cost.starts == 0 ? 0 : std::numeric_limits<std::size_t>::max();
+  for (const auto& [text, next] : triggers.starts) cost.shortest = std::min(cost.shortest, text.size());
+  cost.needed = triggers.needed.size();
+  cost.looked_up = rule.lexicon != nullptr;
+  cost.program = rule.expression ? rule.expression->program_size() : 0;
+  cost.nanoseconds = std::numeric_limits<double>::infinity();
+  // The first pass reads the literals of every text and makes the views.
+  for (const auto& article : articles) article->engine().find_all(rule, article->view(rule.rule->sees));
+  for (int pass = 0; pass < passes; ++pass) run_once(rule, articles, cost);
+  return cost;
+}
+
+}  // namespace
+
+std::vector<RuleCost> measure_costs(const RuleSet& rules, const std::vector<CostArticle>& articles) {
+  Diagnostics diagnostics;
+  RuleCompiler compiler(rules, diagnostics);
+  const std::vector<Stage> stages = compiler.compile();
+  const std::vector<TriggerIndex> triggers = compiler.take_triggers();
+  const auto tables = compiler.take_tables();
+  const MatchOptions options;
+  Articles prepared;
+  for (const CostArticle& article : articles) prepared.push_back(std::make_unique<PreparedArticle>(rules, article, options));
+  std::vector<RuleCost> costs;
+  for (const Stage& stage : stages) {
+    for (const auto& article : prepared) article->engine().use(triggers[stage.triggers]);
+    for (const auto* list : {&stage.vetoes, &stage.rules, &stage.links}) {
+      for (const CompiledRule& rule : *list) costs.push_back(measure(rules, rule, prepared));
+    }
+  }
+  return costs;
+}
+
+}  // namespace boctach

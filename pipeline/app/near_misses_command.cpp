@@ -50,9 +50,17 @@ std::size_t least_parts(const Options& options) {
 
 std::string shown_at(const Document& document, const NearMiss& miss) {
   const std::string_view text = document.buffer.text();
-  const std::size_t end = forward(text, miss.saw.end, context);
+  const std::size_t end = forward(text, std::max(miss.saw.end, miss.span.end), context);
   std::string line = document.id + ":" + std::to_string(document.buffer.map().source(miss.span).begin) + ": ";
-  line.append(miss.span.of(text)).append(" [").append(miss.saw.of(text)).append("]").append(text.substr(miss.saw.end, end - miss.saw.end));
+  if (miss.at_front) {
+    line.append("[").append(miss.saw.of(text)).append("]").append(text.substr(miss.saw.end, end - miss.saw.end));
+  } else {
+    line.append(miss.span.of(text))
+        .append(" [")
+        .append(miss.saw.of(text))
+        .append("]")
+        .append(text.substr(miss.saw.end, end - miss.saw.end));
+  }
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
 }

@@ -1,12 +1,16 @@
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "app/command.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
+#include "boctach/failure.h"
 #include "boctach/matcher.h"
 #include "flow/rule_tests.h"
 #include "formats/diagnostics_json.h"
@@ -21,9 +25,11 @@
 namespace boctach {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr const char* usage =
     "boctach rules check [DIR]\n"
-    "boctach rules test [DIR] [NAME...]\n"
+    "boctach rules test [DIR] [NAME...] [--watch]\n"
     "boctach rules show [DIR] NAME...\n"
     "boctach rules diff [--old DIR] [--new DIR] INPUT...      (see boctach rules diff --help)\n"
     "boctach rules coverage INPUT...                          (see boctach rules coverage --help)\n"
@@ -90,6 +96,51 @@ int check_rules(const std::vector<std::string>& given, const std::string& format
   return diagnostics.has_errors() ? exit_rules : exit_done;
 }
 
+int test_once(const std::vector<std::string>& given, const std::vector<std::string>& names) {
+  Diagnostics diagnostics;
+  const RuleSet rules = load_rules(find_rules(given), diagnostics);
+  show(diagnostics);
+  Diagnostics compiling;
+  const auto matcher = Matcher::compile(rules, compiling);
+  show(compiling);
+  check_names(rules, names);
+  const RuleTestResult result = test_rules(rules, *matcher, names);
+  for (const Diagnostic& diagnostic : result.diagnostics.all()) std::cout << format(diagnostic);
+  std::cout << result.run << " examples, " << result.failed << " failed\n";
+  return result.failed > 0 ? exit_look : exit_done;
+}
+
+// When each file of the rules was last written.
+std::map<std::string, fs::file_time_type> times_of(const std::vector<std::string>& given) {
+  std::map<std::string, fs::file_time_type> times;
+  for (const std::string& directory : find_rules(given)) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(directory, error); !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+      const auto time = it->last_write_time(error);
+      if (!error) times.emplace(it->path().string(), time);
+    }
+  }
+  return times;
+}
+
+// Runs the tests, and again whenever a file was written, until it is stopped.
+int watch_tests(const std::vector<std::string>& given, const std::vector<std::string>& names) {
+  static constexpr auto pause = std::chrono::milliseconds(100);
+  while (true) {
+    const auto before = times_of(given);
+    const auto begin = std::chrono::steady_clock::now();
+    try {
+      test_once(given, names);
+    } catch (const RulesError& error) {
+      std::cout << error.what() << '\n';
+    }
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    std::cout << took.count() << " ms; waiting for a file to be written" << std::endl;
+    if (!std::cout) throw OutputError("standard output cannot be written");
+    while (times_of(given) == before) std::this_thread::sleep_for(pause);
+  }
+}
+
 }  // namespace
 
 int rules_command(const Arguments& arguments) {
@@ -104,6 +155,7 @@ int rules_command(const Arguments& arguments) {
   Options options(usage, examples);
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("format", "FORM", "check: text (default), json for editors, or sarif for CI");
+  options.add("watch", "", "test: again whenever a rule file is written, until it is stopped");
   options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
   std::vector<std::string> words = options.inputs();
@@ -114,29 +166,19 @@ int rules_command(const Arguments& arguments) {
   if (std::find(known.begin(), known.end(), what) == known.end())
     throw UsageError("unknown command 'rules " + what + "'; " + suggest(what, known, "see boctach rules --help"));
   std::vector<std::string> directories = options.all("rules");
-  if (!words.empty() && std::filesystem::is_directory(words.front())) {
+  if (!words.empty() && fs::is_directory(words.front())) {
     directories.push_back(words.front());
     words.erase(words.begin());
   }
   if (what == "check" && !words.empty()) throw UsageError(words.front() + ": no such directory");
   if (what == "check") return check_rules(directories, options.has("format") ? options.get("format") : "text");
+  if (what == "test") return options.has("watch") ? watch_tests(directories, words) : test_once(directories, words);
   Diagnostics diagnostics;
   const LoadedRules loaded = load_with_trees(find_rules(directories), diagnostics);
-  const RuleSet& rules = loaded.rules;
   show(diagnostics);
-  if (what == "show") {
-    check_names(rules, words);
-    show_rules(loaded, words, options.has("origin"));
-    return exit_done;
-  }
-  Diagnostics compiling;
-  const auto matcher = Matcher::compile(rules, compiling);
-  show(compiling);
-  check_names(rules, words);
-  const RuleTestResult result = test_rules(rules, *matcher, words);
-  for (const Diagnostic& diagnostic : result.diagnostics.all()) std::cout << format(diagnostic);
-  std::cout << result.run << " examples, " << result.failed << " failed\n";
-  return result.failed > 0 ? exit_look : exit_done;
+  check_names(loaded.rules, words);
+  show_rules(loaded, words, options.has("origin"));
+  return exit_done;
 }
 
 }  // namespace boctach

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,17 @@ std::vector<std::pair<Key, std::size_t>> most_frequent(const std::map<Key, Count
   return rows;
 }
 
+void print_overlaps(const RuleCoverage& coverage) {
+  std::map<std::pair<std::string, std::string>, std::size_t> overlaps;
+  for (const auto& [name, use] : coverage.rules) {
+    for (const auto& [winner, times] : use.beaten_by) overlaps[{name, winner}] += times;
+  }
+  std::cout << "\nlose to\n";
+  for (const auto& [pair, times] :
+       most_frequent<std::pair<std::string, std::string>, std::size_t>(overlaps, [](const std::size_t& n) { return n; }))
+    std::cout << std::setw(8) << times << "  " << pair.first << " to " << pair.second << '\n';
+}
+
 void print_pairs(const RuleCoverage& coverage) {
   std::cout << "\nfind the same mention\n";
   for (const auto& [pair, times] :
@@ -86,6 +98,7 @@ int rules_coverage_command(const Arguments& arguments) {
   const RuleCoverage coverage = cover(extraction.rules(), extraction.pipeline(), *source);
   print_table(coverage);
   print_losers(coverage);
+  print_overlaps(coverage);
   print_pairs(coverage);
   std::cout << '\n' << coverage.articles << " articles, " << coverage.failed << " of them unreadable\n";
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");

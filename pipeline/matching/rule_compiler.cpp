@@ -1,7 +1,9 @@
 #include "matching/rule_compiler.h"
 
 #include <algorithm>
+#include <future>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "matching/canonical_pattern.h"
@@ -33,6 +35,11 @@ bool wants_whole_line(const Rule& rule) {
   return rule.clean.drop == Drop::Line || rule.clean.drop == Drop::From || rule.clean.drop == Drop::Repeat;
 }
 
+// The pattern of a rule as it is run.
+std::string whole_pattern(const Rule& rule) {
+  return wants_whole_line(rule) ? "\\A *(?:" + rule.pattern.value + ") *\\z" : rule.pattern.value;
+}
+
 // True if a match that starts inside a word is sure to fail at its word edge.
 bool starts_at_word(const Rule& rule) {
   const bool wants_edge = rule.boundary == Boundary::Word || rule.boundary == Boundary::Left;
@@ -43,10 +50,39 @@ bool starts_at_word(const Rule& rule) {
 }  // namespace
 
 std::vector<Stage> RuleCompiler::compile() {
+  prepare();
   std::vector<Stage> stages;
   for (const Pack& pack : rules_.packs) add_pack(pack, stages);
   for (TriggerIndex& index : triggers_) index.build();
   return stages;
+}
+
+// Nearly all of the time goes into RE2 and the search for literals, and no
+// pattern needs to know of another: they are shared out to a few threads.
+void RuleCompiler::prepare() {
+  static constexpr std::size_t most_threads = 4;
+  std::vector<std::pair<const std::string, Ready>*> work;
+  for (const Pack& pack : rules_.packs) {
+    for (const Rule& rule : pack.rules) {
+      if (!rule.enabled) continue;
+      std::string text = expand_pattern(rules_, pack, whole_pattern(rule));
+      if (text.size() > largest_expansion) continue;
+      if (const auto [place, fresh] = ready_.emplace(std::move(text), Ready{}); fresh) work.push_back(&*place);
+    }
+  }
+  const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
+  const auto run = [&work, threads](std::size_t first) {
+    TriggerFinder finder;
+    for (std::size_t i = first; i < work.size(); i += threads) {
+      auto& [text, ready] = *work[i];
+      ready.expression = Expression::compile(canonical_pattern(text), ready.error);
+      if (ready.expression) ready.triggers = finder.find(text);
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, run, i));
+  run(0);
+  for (std::future<void>& other : others) other.get();
 }
 
 void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
@@ -75,7 +111,7 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   CompiledRule compiled;
   compiled.rule = &rule;
   Pattern pattern = rule.pattern;
-  if (wants_whole_line(rule)) pattern.value = "\\A *(?:" + pattern.value + ") *\\z";
+  pattern.value = whole_pattern(rule);
   if (!wants_whole_line(rule)) add_lexicon(pack, compiled);
   if (compiled.lexicon && compiled.lexicon->size() > most_inlined) return finish_rule(pack, std::move(compiled));
   compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
@@ -107,7 +143,8 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
 }
 
 void RuleCompiler::add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled) {
-  const PatternTriggers triggers = finder_.find(expand_pattern(rules_, pack, pattern.value));
+  const auto ready = ready_.find(expand_pattern(rules_, pack, pattern.value));
+  const PatternTriggers& triggers = ready->second.triggers;
   if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(*compiled.rule));
   for (const NeededLiterals& needed : triggers.needed) {
     TriggerSet set;
@@ -124,7 +161,10 @@ std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, cons
                               "fragments that insert each other more than once double at every step"));
     return nullptr;
   }
-  auto expression = Expression::compile(canonical_pattern(text), error);
+  const auto ready = ready_.find(text);
+  const bool is_ready = ready != ready_.end() && (ready->second.expression || !ready->second.error.empty());
+  auto expression = is_ready ? std::move(ready->second.expression) : Expression::compile(canonical_pattern(text), error);
+  if (is_ready) error = ready->second.error;
   if (!expression) {
     diagnostics_.add(
         diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));

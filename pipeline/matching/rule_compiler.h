@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "boctach/diagnostic.h"
@@ -30,6 +31,14 @@ class RuleCompiler {
   std::vector<TriggerIndex> take_triggers() { return std::move(triggers_); }
 
  private:
+  // What RE2 made of an expression, or why it refused it, and its literals.
+  struct Ready {
+    std::unique_ptr<Expression> expression;
+    std::string error;
+    PatternTriggers triggers;
+  };
+
+  void prepare();
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
   void add_lexicon(const Pack& pack, CompiledRule& compiled);
@@ -42,7 +51,7 @@ class RuleCompiler {
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
-  TriggerFinder finder_;
+  std::map<std::string, Ready> ready_;  // by the expression; each is taken once
   std::vector<TriggerIndex> triggers_{1};
 };
 

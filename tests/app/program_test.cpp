@@ -225,6 +225,19 @@ TEST(RulesCommand, ChecksForEditorsAndForCi) {
   EXPECT_EQ(run("rules check --format xml").code, 2);
 }
 
+TEST(RulesCommand, TestsAgainWhenAFileIsWritten) {
+  const ScratchFolder folder;
+  const std::string pack =
+      "format: 1\npack: my.x\nabout: x\nrules:\n  - id: x\n    about: x\n    label: x\n    pattern: 'xin (?P<v>\\d)'\n"
+      "    fields: {v: string}\n    counterexamples: [{text: 'a'}]\n    examples:\n";
+  const std::string directory = std::filesystem::path(folder.write("over/x.yaml", pack + "      - {text: '⟦xin 12⟧'}\n")).parent_path();
+  folder.write("better.yaml", pack + "      - {text: '⟦xin 1⟧'}\n");
+  const std::string change = "(sleep 3; cp " + directory + "/../better.yaml " + directory + "/x.yaml) & ";
+  const Ended told = run_line(change + "timeout 6 " + BOCTACH_PROGRAM + " rules test my.x --watch --rules " + directory + " 2>&1");
+  EXPECT_TRUE(has(told.output, "1 examples, 1 failed")) << told.output;
+  EXPECT_TRUE(has(told.output, "1 examples, 0 failed")) << told.output;
+}
+
 TEST(RulesCommand, TellsWhatRulesCost) {
   const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
   const Ended told = run("rules bench " + articles);

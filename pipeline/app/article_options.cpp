@@ -54,7 +54,7 @@ void check_labels(const std::vector<std::string>& labels, const RuleSet& rules) 
 void add_article_options(Options& options) {
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("labels", "LIST", "only these arrays: dates,documents,people,campaigns");
-  options.add("offsets", "UNIT", "unit of start and end: codepoints (default), bytes or utf16");
+  options.add("offsets", "codepoints|bytes|utf16", "unit of start and end (default: codepoints)");
   options.add("with-text", "", "put the cleaned text into the record");
   options.add("no-gate", "", "run every rule everywhere: slower, the same records");
   options.add("field-id", "NAME", "key of the id in NDJSON input");

@@ -33,6 +33,10 @@ int rules_new_command(const Arguments& arguments);
 int near_misses_command(const Arguments& arguments);
 int grep_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
+int completion_command(const Arguments& arguments);
+int man_command(const Arguments& arguments);
+// What shells ask: the words of a line up to the one that is to be completed.
+int complete_command(const Arguments& words);
 
 }  // namespace boctach
 

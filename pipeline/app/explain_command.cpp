@@ -154,7 +154,7 @@ int explain_command(const Arguments& arguments) {
   options.add("rule", "RULE", "this rule alone, and why it found nothing");
   options.add("only", "RULE", "candidates and links of this rule (PACK/ID) or pack alone");
   options.add("json", "", "one JSON object, for tools");
-  options.add("colour", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never");
+  options.add("colour", "auto|always|never", "colours; auto (default): on a terminal, unless NO_COLOR is set");
   add_article_options(options);
   if (!options.parse(arguments)) return exit_done;
   if (options.has("rule") && options.has("only")) throw UsageError("--rule and --only are two questions; ask one");

@@ -3,53 +3,27 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <vector>
 
 #include "app/command.h"
+#include "app/commands.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "rules/diagnose.h"
 
-#ifndef BOCTACH_VERSION
-#define BOCTACH_VERSION "unknown"
-#endif
-
 namespace boctach {
 namespace {
 
-constexpr const char* usage =
-    "boctach takes Vietnamese public-affairs articles apart: dates, documents, people and campaigns as records.\n\n"
-    "  boctach run INPUT...            articles in, records out\n"
-    "  boctach pipe                    JSON lines in, a record out for each, at once\n"
-    "  boctach clean INPUT...          the cleaned text of articles, or how it came about (--map)\n"
-    "  boctach explain FILE|--text T   what happened to one article, stage by stage\n"
-    "  boctach grep PATTERN INPUT...   a pattern of the rule language, run over articles\n"
-    "  boctach near-misses --rule R    where a rule almost matched, and what stood in the way\n"
-    "  boctach rules check|test|...    check rule files, run their examples, see what a change does\n"
-    "  boctach schema record|rules     JSON Schemas of the output and of rule files\n"
-    "  boctach version                 the version of the program\n\n"
-    "Every command has --help.\n";
-
-int dispatch(const std::string& command, const Arguments& rest) {
-  if (command == "run") return run_command(rest);
-  if (command == "pipe") return pipe_command(rest);
-  if (command == "clean") return clean_command(rest);
-  if (command == "explain") return explain_command(rest);
-  if (command == "grep") return grep_command(rest);
-  if (command == "near-misses") return near_misses_command(rest);
-  if (command == "rules") return rules_command(rest);
-  if (command == "schema") return schema_command(rest);
-  if (command == "version" || command == "--version") {
-    std::cout << "boctach " BOCTACH_VERSION "\n";
-    return exit_done;
-  }
-  if (command == "help" || command == "--help" || command == "-h") {
-    std::cout << usage;
-    return exit_done;
-  }
-  throw UsageError("unknown command '" + command + "'; " +
-                   suggest(command, {"run", "pipe", "clean", "explain", "grep", "near-misses", "rules", "schema", "version", "help"},
-                           "see boctach help"));
+int dispatch(const Arguments& arguments) {
+  Arguments rest = arguments;
+  if (rest.front() == "--version") rest.front() = "version";
+  if (rest.front() == "--help" || rest.front() == "-h") rest.front() = "help";
+  if (rest.front() == "complete") return complete_command(Arguments(rest.begin() + 1, rest.end()));
+  if (const Command* command = find_command(rest)) return command->run(rest);
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  throw UsageError("unknown command '" + arguments.front() + "'; " + suggest(arguments.front(), names, "see boctach help"));
 }
 
 int complain(int code, const std::string& message) {
@@ -60,11 +34,11 @@ int complain(int code, const std::string& message) {
 // The one place where failures of the world end.
 int guarded(const Arguments& arguments) {
   if (arguments.empty()) {
-    std::cerr << usage;
+    std::cerr << program_help();
     return exit_usage;
   }
   try {
-    const int code = dispatch(arguments.front(), Arguments(arguments.begin() + 1, arguments.end()));
+    const int code = dispatch(arguments);
     if (!std::cout.flush()) throw OutputError("standard output cannot be written");
     return code;
   } catch (const UsageError& error) {

@@ -12,6 +12,9 @@ namespace po = boost::program_options;
 
 constexpr const char* inputs_name = "input";
 
+// Set while describe() runs a command.
+const std::function<void(const Options&)>* taker = nullptr;
+
 std::string nearest_option(const std::string& name, const std::vector<std::string>& names) {
   const std::string near = nearest(name, names);
   return near.empty() ? "see --help" : "did you mean '--" + near + "'?";
@@ -35,7 +38,17 @@ void Options::add_many(const std::string& name, const std::string& value, const 
   shown_.add_options()(name.c_str(), po::value<std::vector<std::string>>()->value_name(value), about.c_str());
 }
 
+void Options::describe(int (*run)(const Arguments& arguments), const std::function<void(const Options&)>& take) {
+  taker = &take;
+  run({});
+  taker = nullptr;
+}
+
 bool Options::parse(const Arguments& arguments) {
+  if (taker != nullptr) {
+    (*taker)(*this);
+    return false;
+  }
   po::options_description all;
   all.add(shown_).add_options()(inputs_name, po::value<std::vector<std::string>>());
   po::positional_options_description positional;
@@ -64,6 +77,18 @@ std::vector<std::string> Options::all(const std::string& name) const {
 }
 
 std::vector<std::string> Options::inputs() const { return all(inputs_name); }
+
+std::vector<Options::Entry> Options::entries() const {
+  std::vector<Entry> all;
+  for (const auto& option : shown_.options()) {
+    const std::string letter = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+    Entry entry{option->long_name(), '\0', "", option->description()};
+    if (letter.size() == 2 && letter[0] == '-') entry.letter = letter[1];
+    if (option->semantic()->max_tokens() > 0) entry.value = option->semantic()->name();
+    all.push_back(std::move(entry));
+  }
+  return all;
+}
 
 std::vector<std::string> Options::names() const {
   std::vector<std::string> names;

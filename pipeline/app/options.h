@@ -2,6 +2,7 @@
 #define BOCTACH_APP_OPTIONS_H_
 
 #include <boost/program_options.hpp>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -28,8 +29,23 @@ class Options {
   // The same, of an option that may stand several times.
   void add_many(const std::string& name, const std::string& value, const std::string& about);
 
-  // False if the help was asked for (and shown on standard output).
+  // False if the help was asked for (and shown on standard output), or if
+  // describe() asked.
   bool parse(const Arguments& arguments);
+
+  // One option as the help shows it.
+  struct Entry {
+    std::string name;  // long, without dashes
+    char letter = 0;
+    std::string value;  // "DIR", or "a|b|c" if it is one of these; empty: a switch
+    std::string about;
+  };
+  [[nodiscard]] std::vector<Entry> entries() const;
+  [[nodiscard]] const std::string& usage() const { return usage_; }
+  [[nodiscard]] const std::string& examples() const { return examples_; }
+
+  // Runs a command as far as its options are declared, and no further.
+  static void describe(int (*run)(const Arguments& arguments), const std::function<void(const Options&)>& take);
 
   [[nodiscard]] bool has(const std::string& name) const { return values_.count(name) > 0; }
   [[nodiscard]] std::string get(const std::string& name) const;

@@ -30,6 +30,7 @@ int rules_bench_command(const Arguments& arguments);
 int rules_diff_command(const Arguments& arguments);
 int rules_fmt_command(const Arguments& arguments);
 int rules_new_command(const Arguments& arguments);
+int rules_review_command(const Arguments& arguments);
 int near_misses_command(const Arguments& arguments);
 int grep_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);

@@ -35,6 +35,7 @@ constexpr const char* usage =
     "boctach rules coverage INPUT...                          (see boctach rules coverage --help)\n"
     "boctach rules bench [INPUT...]                           (see boctach rules bench --help)\n"
     "boctach rules fmt [FILE|DIR...] [--check]                (see boctach rules fmt --help)\n"
+    "boctach rules review --label L INPUT...                  (see boctach rules review --help)\n"
     "boctach rules new [--label L] [--into DIR]               (see boctach rules new --help)\n"
     "Checks rule files, runs the examples and counterexamples in them, and shows what a rule is in the end. NAME is a rule, PACK/RULE or a "
     "pack.";
@@ -151,12 +152,13 @@ int rules_command(const Arguments& arguments) {
   options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
   std::vector<std::string> words = options.inputs();
-  if (words.empty()) throw UsageError("rules wants check, test, show, diff, coverage, bench, fmt or new; see boctach rules --help");
+  if (words.empty()) throw UsageError("rules wants check, test, show, diff, coverage, bench, fmt, new or review; see boctach rules --help");
   const std::string what = words.front();
   words.erase(words.begin());
   if (what != "check" && what != "test" && what != "show")
-    throw UsageError("unknown command 'rules " + what + "'; " +
-                     suggest(what, {"check", "test", "show", "diff", "coverage", "bench", "fmt", "new"}, "see boctach rules --help"));
+    throw UsageError(
+        "unknown command 'rules " + what + "'; " +
+        suggest(what, {"check", "test", "show", "diff", "coverage", "bench", "fmt", "new", "review"}, "see boctach rules --help"));
   std::vector<std::string> directories = options.all("rules");
   if (!words.empty() && fs::is_directory(words.front())) {
     directories.push_back(words.front());

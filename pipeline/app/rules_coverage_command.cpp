@@ -86,6 +86,13 @@ void print_pairs(const RuleCoverage& coverage) {
   }
 }
 
+void print_examples(const std::map<std::string, ExampleUse>& uses) {
+  std::cout << "\nrules whose examples others would find too (examples it alone finds, of all)\n";
+  for (const auto& [name, use] : uses) {
+    if (use.alone < use.mentions) std::cout << std::setw(5) << use.alone << " of " << use.mentions << "  " << name << '\n';
+  }
+}
+
 }  // namespace
 
 int rules_coverage_command(const Arguments& arguments) {
@@ -99,6 +106,7 @@ int rules_coverage_command(const Arguments& arguments) {
   print_table(coverage);
   print_losers(coverage);
   print_overlaps(coverage);
+  print_examples(cover_examples(extraction.rules(), extraction.pipeline().matcher()));
   print_pairs(coverage);
   std::cout << '\n' << coverage.articles << " articles, " << coverage.failed << " of them unreadable\n";
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");

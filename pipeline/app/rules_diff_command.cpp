@@ -7,6 +7,7 @@
 #include "app/command.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
+#include "app/rules_diff_page.h"
 #include "boctach/failure.h"
 #include "flow/rules_diff.h"
 #include "text/unicode.h"
@@ -91,19 +92,33 @@ int rules_diff_command(const Arguments& arguments) {
   options.add_many("old", "DIR", "the rules as they were; a directory without a main.yaml is laid over the built-in ones");
   options.add_many("new", "DIR", "the rules as they are now");
   options.add("summary", "", "the table alone");
+  options.add("html", "", "a page for a browser, on standard output");
   if (!options.parse(arguments)) return exit_done;
   if (options.inputs().empty()) throw UsageError("rules diff wants articles to compare the rules on; '-' reads standard input");
   if (!options.has("old") && !options.has("new")) throw UsageError("rules diff wants --old or --new");
   const Side before(options.all("old"));
   const Side after(options.all("new"));
   const std::vector<RuleEdit> edits = compare_rules(before.loaded, after.loaded);
+  const bool as_page = options.has("html");
+  if (as_page && options.has("summary")) throw UsageError("--html shows everything; leave --summary out");
   const bool details = !options.has("summary");
+  RulesDiffPage page(std::cout, edits);
+  if (as_page) page.begin();
   const auto source = open_source(options.inputs(), {}, std::cin);
   const RulesDiff diff =
       diff_rules({before.loaded, *before.pipeline}, {after.loaded, *after.pipeline}, *source, [&](const CausedDifference& caused) {
-        if (details) print(caused, edits);
+        if (as_page) {
+          page.add(caused);
+        } else if (details) {
+          print(caused, edits);
+        }
       });
-  print_summary(diff);
+  if (as_page) {
+    page.end(diff);
+  } else {
+    print_summary(diff);
+  }
+  if (!std::cout.flush()) throw OutputError("standard output cannot be written");
   return diff.all.gained + diff.all.lost + diff.all.changed > 0 ? exit_look : exit_done;
 }
 

@@ -1,6 +1,9 @@
 #include "flow/rule_coverage.h"
 
+#include <algorithm>
 #include <numeric>
+
+#include "flow/marked_text.h"
 
 namespace boctach {
 namespace {
@@ -53,6 +56,36 @@ RuleCoverage cover(const RuleSet& rules, const Pipeline& pipeline, Source& sourc
     add_mentions(*document, findings, coverage);
   }
   return coverage;
+}
+
+std::map<std::string, ExampleUse> cover_examples(const RuleSet& rules, const Matcher& matcher) {
+  std::map<std::string, ExampleUse> uses;
+  MatchOptions options;
+  options.candidates = true;
+  options.cleaning = false;
+  for (const Pack& pack : rules.packs) {
+    options.until_pack = pack.name;
+    for (const Rule& rule : pack.rules) {
+      if (!rule.enabled || rule.veto || rule.link || rule.clean.drop != Drop::None) continue;
+      ExampleUse& use = uses[rule.full_name()];
+      for (const Example& example : rule.examples) {
+        if (example.counter || example.todo) continue;
+        const MarkedText marked = read_marks(example.text.value);
+        Document document;
+        document.buffer = TextBuffer(marked.text);
+        const Findings findings = matcher.run(document, options);
+        for (const Span span : marked.spans) {
+          const auto finds_it = [&](const Candidate& candidate) {
+            const bool passed = candidate.outcome == Outcome::Lost || candidate.outcome == Outcome::Same;
+            return candidate.rule != &rule && passed && candidate.rule->label == rule.label && candidate.span == span;
+          };
+          ++use.mentions;
+          if (std::none_of(findings.candidates.begin(), findings.candidates.end(), finds_it)) ++use.alone;
+        }
+      }
+    }
+  }
+  return uses;
 }
 
 }  // namespace boctach

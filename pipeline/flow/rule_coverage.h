@@ -42,6 +42,15 @@ struct RuleCoverage {
 
 RuleCoverage cover(const RuleSet& rules, const Pipeline& pipeline, Source& source);
 
+// How many mentions the examples of a rule mark, and how many of them no other rule would find.
+struct ExampleUse {
+  std::size_t mentions = 0;
+  std::size_t alone = 0;
+};
+
+// By PACK/ID, of enabled rules that find mentions.
+std::map<std::string, ExampleUse> cover_examples(const RuleSet& rules, const Matcher& matcher);
+
 }  // namespace boctach
 
 #endif  // BOCTACH_FLOW_RULE_COVERAGE_H_

@@ -238,6 +238,39 @@ TEST(RulesCommand, TestsAgainWhenAFileIsWritten) {
   EXPECT_TRUE(has(told.output, "2 examples, 0 failed")) << told.output;
 }
 
+TEST(RulesCommand, TurnsAnswersIntoExamples) {
+  const ScratchFolder folder;
+  const std::string article = folder.write("a.txt", "Theo Kế hoạch số 12/KH-UBND, tỉnh làm. Quyết định số 5/QĐ-UBND nói rõ.\n");
+  const std::string into = std::filesystem::path(article).parent_path() / "mine";
+  const std::string review = "rules review --label document " + article + " --into " + into;
+  const Ended asked = run_line("printf 'x\\ny\\nn\\n' | " + std::string(BOCTACH_PROGRAM) + " " + review + " 2>&1");
+  EXPECT_EQ(asked.code, 0) << asked.output;
+  const std::string written = folder.read("mine/review-vn.documents.yaml");
+  EXPECT_TRUE(has(written, "      examples:\n        - {text: 'Theo ⟦Kế hoạch số 12/KH-UBND⟧, tỉnh làm.'}")) << written;
+  EXPECT_TRUE(has(written, "      counterexamples:\n        - {text: 'Quyết định số 5/QĐ-UBND nói rõ.'}")) << written;
+  const Ended tested = run("rules test state-number --rules " + into);
+  EXPECT_EQ(tested.code, 1);
+  EXPECT_TRUE(has(tested.output, ", 1 failed")) << tested.output;
+  // What was judged once as an example is not asked again; answers go to the end of the file.
+  const Ended again = run_line("printf 'n\\n' | " + std::string(BOCTACH_PROGRAM) + " " + review + " --rules " + into + " 2>&1");
+  EXPECT_TRUE(has(again.output, "no mention to show")) << again.output;
+  EXPECT_EQ(run("rules review --label nothing " + article).code, 2);
+  EXPECT_EQ(run("rules review --label document -").code, 2);
+}
+
+TEST(RulesCommand, ShowsADifferenceAsAPage) {
+  const ScratchFolder folder;
+  const std::string over =
+      std::filesystem::path(
+          folder.write("over/a.yaml", "format: 1\noverlay: vn.documents\npatch:\n  - {rule: state-number, set: {enabled: false}}\n"))
+          .parent_path();
+  const Ended page = run("rules diff --html --new " + over + " " BOCTACH_SOURCE_DIR "/samples/articles");
+  EXPECT_EQ(page.code, 1);
+  EXPECT_TRUE(has(page.output, "<!DOCTYPE html>") && has(page.output, "class=\"lost\"") && has(page.output, "</html>"))
+      << page.output.substr(0, 400);
+  EXPECT_TRUE(has(page.output, "rule vn.documents/state-number"));
+}
+
 TEST(RulesCommand, TellsWhatRulesCost) {
   const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
   const Ended told = run("rules bench " + articles);

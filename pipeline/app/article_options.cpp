@@ -7,6 +7,7 @@
 #include "app/loaded_rules.h"
 #include "boctach/diagnostic.h"
 #include "rules/diagnose.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -31,7 +32,7 @@ RecordOptions record_options(const Options& options) {
   } else if (unit == "utf16") {
     made.offsets = OffsetUnit::Utf16;
   } else if (unit != "codepoints") {
-    throw UsageError("--offsets takes codepoints, bytes or utf16, not '" + unit + "'");
+    throw UsageError(say("--offsets takes codepoints, bytes or utf16, not '{0}'", {unit}));
   }
   return made;
 }
@@ -45,7 +46,7 @@ void check_labels(const std::vector<std::string>& labels, const RuleSet& rules) 
     }
   }
   for (const std::string& label : labels) {
-    if (std::find(known.begin(), known.end(), label) == known.end()) throw UsageError("no array '" + label + "' in these rules");
+    if (std::find(known.begin(), known.end(), label) == known.end()) throw UsageError(say("no array '{0}' in these rules", {label}));
   }
 }
 
@@ -96,11 +97,11 @@ const Rule& rule_named(const RuleSet& rules, const std::string& name) {
       known.push_back(rule.full_name());
       if (rule.full_name() == name) return rule;
       if (rule.id != name) continue;
-      if (found != nullptr) throw UsageError("several packs have a rule '" + name + "'; write PACK/ID");
+      if (found != nullptr) throw UsageError(say("several packs have a rule '{0}'; write PACK/ID", {name}));
       found = &rule;
     }
   }
-  if (found == nullptr) throw UsageError("no rule '" + name + "'; " + suggest(name, known, "a rule is written PACK/ID"));
+  if (found == nullptr) throw UsageError(say("no rule '{0}'; {1}", {name, suggest(name, known, "a rule is written PACK/ID")}));
   return *found;
 }
 

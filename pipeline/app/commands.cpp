@@ -4,6 +4,8 @@
 #include <iostream>
 #include <string_view>
 
+#include "text/messages.h"
+
 #ifndef BOCTACH_VERSION
 #define BOCTACH_VERSION "unknown"
 #endif
@@ -73,14 +75,15 @@ const Command* find_command(Arguments& words) {
 }
 
 std::string program_help() {
-  std::string help = "boctach takes Vietnamese public-affairs articles apart: dates, documents, people and campaigns as records.\n\n";
+  std::string help =
+      say("boctach takes Vietnamese public-affairs articles apart: dates, documents, people and campaigns as records.") + "\n\n";
   for (const Command& command : commands()) {
     std::string line = std::string("  boctach ") + command.name;
     if (*command.synopsis != '\0') line.append(" ").append(command.synopsis);
     line.resize(std::max(line.size() + 2, column), ' ');
-    help.append(line).append(command.about).append("\n");
+    help.append(line).append(say(command.about)).append("\n");
   }
-  return help + "\nEvery command has --help.\n";
+  return help + "\n" + say("Every command has --help and --lang vi|en.") + "\n";
 }
 
 }  // namespace boctach

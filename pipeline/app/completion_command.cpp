@@ -8,6 +8,7 @@
 #include "app/command.h"
 #include "app/commands.h"
 #include "app/options.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -100,7 +101,7 @@ int completion_command(const Arguments& arguments) {
   if (words.size() != 1) throw UsageError("completion wants the name of one shell: bash, zsh or fish");
   const std::string& shell = words.front();
   if (shell != "bash" && shell != "zsh" && shell != "fish")
-    throw UsageError("no completion for '" + shell + "', only for bash, zsh and fish");
+    throw UsageError(say("no completion for '{0}', only for bash, zsh and fish", {shell}));
   std::cout << (shell == "bash" ? bash_script : shell == "zsh" ? zsh_script : fish_script);
   return exit_done;
 }

@@ -19,6 +19,7 @@
 #include "boctach/failure.h"
 #include "boctach/source.h"
 #include "matching/why_not.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -42,7 +43,7 @@ constexpr const char* examples =
 bool wants_colour(const Options& options) {
   const std::string wanted = options.has("colour") ? options.get("colour") : "auto";
   if (wanted == "always" || wanted == "never") return wanted == "always";
-  if (wanted != "auto") throw UsageError("--colour takes auto, always or never, not '" + wanted + "'");
+  if (wanted != "auto") throw UsageError(say("--colour takes auto, always or never, not '{0}'", {wanted}));
   const char* refused = std::getenv("NO_COLOR");
   return isatty(STDOUT_FILENO) == 1 && (refused == nullptr || *refused == '\0');
 }
@@ -67,7 +68,7 @@ Question read_question(const Options& options) {
   question.id = options.get("id");
   if (options.has("at")) {
     question.place = read_place(options.get("at"));
-    if (!question.place) throw UsageError("--at takes LINE or LINE:COL, not '" + options.get("at") + "'");
+    if (!question.place) throw UsageError(say("--at takes LINE or LINE:COL, not '{0}'", {options.get("at")}));
   }
   if (options.has("text")) return question;
   const Address address = read_address(options.inputs().front());
@@ -78,7 +79,7 @@ Question read_question(const Options& options) {
   } else if (address.place->column == 0) {
     question.line = address.place->line;
   } else {
-    throw UsageError("a line of " + address.file + " is an article; --at LINE:COL names a place in it");
+    throw UsageError(say("a line of {0} is an article; --at LINE:COL names a place in it", {address.file}));
   }
   return question;
 }
@@ -99,8 +100,8 @@ Document find_article(Source& source, const Question& question) {
     }
   }
   if (found) return std::move(*found);
-  if (question.line > 0) throw InputError("no article in line " + std::to_string(question.line));
-  throw InputError(any ? "no article in the input" : "no article has the id '" + question.id + "'");
+  if (question.line > 0) throw InputError(say("no article in line {0}", {std::to_string(question.line)}));
+  throw InputError(any ? say("no article in the input") : say("no article has the id '{0}'", {question.id}));
 }
 
 Document article_of(const Options& options, const Question& question) {
@@ -141,7 +142,7 @@ void check_only(const std::string& only, const RuleSet& rules) {
       if (rule.full_name() == only) return;
     }
   }
-  throw UsageError("no rule and no pack '" + only + "' in these rules; a rule is written PACK/ID");
+  throw UsageError(say("no rule and no pack '{0}' in these rules; a rule is written PACK/ID", {only}));
 }
 
 }  // namespace
@@ -169,7 +170,7 @@ int explain_command(const Arguments& arguments) {
   Document article = article_of(options, question);
   if (question.place) {
     shown.place = find_place(article.buffer.original(), *question.place);
-    if (!shown.place) throw InputError(article.id + ": the article has no such place");
+    if (!shown.place) throw InputError(say("{0}: the article has no such place", {article.id}));
   }
   Explanation explanation = extraction.pipeline().explain(std::move(article));
   ask_why_not(extraction.rules(), rule, shown, explanation);

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "boctach/failure.h"
+#include "text/messages.h"
 
 namespace boctach {
 
@@ -63,8 +64,8 @@ std::vector<std::string> find_rules(const std::vector<std::string>& given) {
   std::vector<std::string> over;
   if (const std::string own = user_rules(); has_rule_files(own)) wanted.insert(wanted.begin(), own);
   for (const std::string& directory : wanted) {
-    if (!fs::is_directory(directory)) throw InputError(directory + ": no such directory");
-    if (!has_rule_files(directory)) throw InputError(directory + ": no rule files (*.yaml) in this directory");
+    if (!fs::is_directory(directory)) throw InputError(say("{0}: no such directory", {directory}));
+    if (!has_rule_files(directory)) throw InputError(say("{0}: no rule files (*.yaml) in this directory", {directory}));
     if (!is_base(directory)) {
       over.push_back(directory);
     } else if (base.empty()) {

@@ -1,5 +1,6 @@
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <iostream>
 #include <new>
 #include <string>
@@ -11,6 +12,7 @@
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "rules/diagnose.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -23,21 +25,43 @@ int dispatch(const Arguments& arguments) {
   if (const Command* command = find_command(rest)) return command->run(rest);
   std::vector<std::string> names;
   for (const Command& command : commands()) names.emplace_back(command.name);
-  throw UsageError("unknown command '" + arguments.front() + "'; " + suggest(arguments.front(), names, "see boctach help"));
+  throw UsageError(say("unknown command '{0}'; {1}", {arguments.front(), suggest(arguments.front(), names, "see boctach help")}));
 }
 
 int complain(int code, const std::string& message) {
-  std::cerr << "boctach: " << message << '\n';
+  std::cerr << "boctach: " << say(message) << '\n';
   return code;
 }
 
-// The one place where failures of the world end.
-int guarded(const Arguments& arguments) {
-  if (arguments.empty()) {
-    std::cerr << program_help();
-    return exit_usage;
+// Takes --lang out of a line, wherever it stands, and sets the language.
+Arguments in_language(const Arguments& arguments) {
+  set_language(language_of_environment());
+  Arguments rest;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string name;
+    if (arguments[i].compare(0, 7, "--lang=") == 0) {
+      name = arguments[i].substr(7);
+    } else if (arguments[i] == "--lang") {
+      if (i + 1 == arguments.size()) throw UsageError("--lang wants vi or en");
+      name = arguments[++i];
+    } else {
+      rest.push_back(arguments[i]);
+      continue;
+    }
+    if (!set_language(name)) throw UsageError(say("--lang takes vi or en, not '{0}'", {name}));
   }
+  return rest;
+}
+
+// The one place where failures of the world end.
+int guarded(const Arguments& given) {
   try {
+    const bool completes = !given.empty() && given.front() == "complete";
+    const Arguments arguments = completes ? given : in_language(given);
+    if (arguments.empty()) {
+      std::cerr << program_help();
+      return exit_usage;
+    }
     const int code = dispatch(arguments);
     if (!std::cout.flush()) throw OutputError("standard output cannot be written");
     return code;
@@ -53,7 +77,7 @@ int guarded(const Arguments& arguments) {
   } catch (const std::bad_alloc&) {
     return complain(exit_internal, "out of memory");
   } catch (const std::exception& error) {
-    return complain(exit_internal, std::string("internal error: ") + error.what());
+    return complain(exit_internal, say("internal error: {0}", {error.what()}));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "matching/rule_probe.h"
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -44,7 +45,7 @@ std::size_t least_parts(const Options& options) {
   std::size_t count = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), count);
   if (error != std::errc{} || end != written.data() + written.size() || count < 1)
-    throw UsageError("--least takes a number from 1, not '" + written + "'");
+    throw UsageError(say("--least takes a number from 1, not '{0}'", {written}));
   return count;
 }
 

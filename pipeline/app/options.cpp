@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rules/diagnose.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -17,25 +18,28 @@ const std::function<void(const Options&)>* taker = nullptr;
 
 std::string nearest_option(const std::string& name, const std::vector<std::string>& names) {
   const std::string near = nearest(name, names);
-  return near.empty() ? "see --help" : "did you mean '--" + near + "'?";
+  return near.empty() ? say("see --help") : say("did you mean '{0}'?", {"--" + near});
 }
 
 }  // namespace
 
-Options::Options(std::string usage, std::string examples) : usage_(std::move(usage)), examples_(std::move(examples)) {
-  shown_.add_options()("help,h", "show this help");
+Options::Options(const std::string& usage, std::string examples) : usage_(say(usage)), examples_(std::move(examples)) {
+  shown_.add_options()("help,h", say("show this help").c_str());
+  // Taken from every line before its command sees it.
+  shown_.add_options()("lang", po::value<std::string>()->value_name("vi|en"),
+                       say("language of messages and help (default: that of the locale)").c_str());
 }
 
 void Options::add(const std::string& name, const std::string& value, const std::string& about) {
   if (value.empty()) {
-    shown_.add_options()(name.c_str(), about.c_str());
+    shown_.add_options()(name.c_str(), say(about).c_str());
   } else {
-    shown_.add_options()(name.c_str(), po::value<std::string>()->value_name(value), about.c_str());
+    shown_.add_options()(name.c_str(), po::value<std::string>()->value_name(value), say(about).c_str());
   }
 }
 
 void Options::add_many(const std::string& name, const std::string& value, const std::string& about) {
-  shown_.add_options()(name.c_str(), po::value<std::vector<std::string>>()->value_name(value), about.c_str());
+  shown_.add_options()(name.c_str(), po::value<std::vector<std::string>>()->value_name(value), say(about).c_str());
 }
 
 void Options::describe(int (*run)(const Arguments& arguments), const std::function<void(const Options&)>& take) {
@@ -61,12 +65,12 @@ bool Options::parse(const Arguments& arguments) {
   } catch (const po::unknown_option& unknown) {
     std::string name = unknown.get_option_name();
     name.erase(0, name.find_first_not_of('-'));
-    throw UsageError("unknown option '" + unknown.get_option_name() + "'; " + nearest_option(name, names()));
+    throw UsageError(say("unknown option '{0}'; {1}", {unknown.get_option_name(), nearest_option(name, names())}));
   } catch (const po::error& error) {
     throw UsageError(error.what());
   }
   if (values_.count("help") == 0) return true;
-  std::cout << usage_ << "\n\n" << shown_ << "\nExamples\n" << examples_;
+  std::cout << usage_ << "\n\n" << shown_ << "\n" << say("Examples") << "\n" << examples_;
   return false;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/command.h"
+#include "text/messages.h"
 
 namespace boctach {
 
@@ -21,7 +22,7 @@ class UsageError : public std::runtime_error {
 class Options {
  public:
   // `usage` is what stands first in the help, `examples` last.
-  Options(std::string usage, std::string examples);
+  Options(const std::string& usage, std::string examples);
 
   // "labels" or "output,o"; `value` names the value in the help, empty: a switch.
   void add(const std::string& name, const std::string& value, const std::string& about);
@@ -59,7 +60,7 @@ class Options {
 
   std::string usage_;
   std::string examples_;
-  boost::program_options::options_description shown_{"Options"};
+  boost::program_options::options_description shown_{say("Options")};
   boost::program_options::variables_map values_;
 };
 

@@ -10,6 +10,7 @@
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "matching/rule_cost.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -31,7 +32,7 @@ double limit_of(const Options& options) {
   double limit = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), limit);
   if (error != std::errc{} || end != written.data() + written.size() || limit <= 0)
-    throw UsageError("--max-ns-per-kb takes a number above 0, not '" + written + "'");
+    throw UsageError(say("--max-ns-per-kb takes a number above 0, not '{0}'", {written}));
   return limit;
 }
 

@@ -17,6 +17,7 @@
 #include "rules/diagnose.h"
 #include "rules/loaded_rules.h"
 #include "rules/rule_listing.h"
+#include "text/messages.h"
 
 #ifndef BOCTACH_VERSION
 #define BOCTACH_VERSION "unknown"
@@ -64,7 +65,7 @@ void check_names(const RuleSet& rules, const std::vector<std::string>& names) {
   }
   for (const std::string& name : names) {
     if (std::find(known.begin(), known.end(), name) == known.end()) {
-      throw UsageError("no rule or pack '" + name + "'; " + suggest(name, known, "`boctach rules check` names the directory"));
+      throw UsageError(say("no rule or pack '{0}'; {1}", {name, suggest(name, known, "`boctach rules check` names the directory")}));
     }
   }
 }
@@ -82,7 +83,7 @@ void show_rules(const LoadedRules& loaded, const std::vector<std::string>& names
 // Says what is wrong with the rules, as text on standard error or else on standard output.
 int check_rules(const std::vector<std::string>& given, const std::string& format) {
   if (format != "text" && format != "json" && format != "sarif")
-    throw UsageError("--format takes text, json or sarif, not '" + format + "'");
+    throw UsageError(say("--format takes text, json or sarif, not '{0}'", {format}));
   Diagnostics diagnostics;
   const RuleSet rules = load_rules(find_rules(given), diagnostics);
   if (!diagnostics.has_errors()) Matcher::compile(rules, diagnostics);
@@ -156,15 +157,15 @@ int rules_command(const Arguments& arguments) {
   const std::string what = words.front();
   words.erase(words.begin());
   if (what != "check" && what != "test" && what != "show")
-    throw UsageError(
-        "unknown command 'rules " + what + "'; " +
-        suggest(what, {"check", "test", "show", "diff", "coverage", "bench", "fmt", "new", "review"}, "see boctach rules --help"));
+    throw UsageError(say(
+        "unknown command 'rules {0}'; {1}",
+        {what, suggest(what, {"check", "test", "show", "diff", "coverage", "bench", "fmt", "new", "review"}, "see boctach rules --help")}));
   std::vector<std::string> directories = options.all("rules");
   if (!words.empty() && fs::is_directory(words.front())) {
     directories.push_back(words.front());
     words.erase(words.begin());
   }
-  if (what == "check" && !words.empty()) throw UsageError(words.front() + ": no such directory");
+  if (what == "check" && !words.empty()) throw UsageError(say("{0}: no such directory", {words.front()}));
   if (what == "check") return check_rules(directories, options.has("format") ? options.get("format") : "text");
   if (what == "test") return options.has("watch") ? watch_tests(directories, words) : test_once(directories, words);
   Diagnostics diagnostics;

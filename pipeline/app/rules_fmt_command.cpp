@@ -12,6 +12,7 @@
 #include "boctach/failure.h"
 #include "boctach/rule_set.h"
 #include "rules/rule_format.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -35,7 +36,7 @@ constexpr const char* standard_input = "-";
 
 void add_files(const std::string& name, std::vector<std::string>& files) {
   if (!fs::is_directory(name)) {
-    if (!fs::is_regular_file(name)) throw InputError(name + ": no such file or directory");
+    if (!fs::is_regular_file(name)) throw InputError(say("{0}: no such file or directory", {name}));
     files.push_back(name);
     return;
   }
@@ -43,7 +44,7 @@ void add_files(const std::string& name, std::vector<std::string>& files) {
   for (const auto& entry : fs::directory_iterator(name)) {
     if (entry.is_regular_file() && entry.path().extension() == ".yaml") files.push_back(entry.path().lexically_normal().string());
   }
-  if (files.size() == before) throw InputError(name + ": no rule files (*.yaml) in this directory");
+  if (files.size() == before) throw InputError(say("{0}: no rule files (*.yaml) in this directory", {name}));
   std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
 }
 
@@ -51,7 +52,7 @@ std::string text_of(const std::string& file) {
   if (file == standard_input) return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
   std::ifstream stream(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream || stream.bad()) throw InputError(file + ": cannot be read");
+  if (!stream || stream.bad()) throw InputError(say("{0}: cannot be read", {file}));
   return text;
 }
 

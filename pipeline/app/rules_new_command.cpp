@@ -16,6 +16,7 @@
 #include "rules/new_rule.h"
 #include "rules/rule_files.h"
 #include "rules/yaml_gate.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -57,13 +58,13 @@ using Complaint = std::function<std::string(const std::string&)>;
 std::string asked(const Options& options, const std::string& name, const std::string& question, const Complaint& complaint_about) {
   if (options.has(name)) {
     std::string given = with_marks(options.get(name));
-    if (const std::string wrong = complaint_about(given); !wrong.empty()) throw UsageError("--" + name + ": " + wrong);
+    if (const std::string wrong = complaint_about(given); !wrong.empty()) throw UsageError(say("--{0}: {1}", {name, wrong}));
     return given;
   }
   while (true) {
     std::cerr << question << ": " << std::flush;
     std::string answer;
-    if (!std::getline(std::cin, answer)) throw UsageError("no answer; give it with --" + name);
+    if (!std::getline(std::cin, answer)) throw UsageError(say("no answer; give it with --{0}", {name}));
     if (!answer.empty() && answer.back() == '\r') answer.pop_back();
     answer = with_marks(answer);
     const std::string wrong = complaint_about(answer);
@@ -76,7 +77,7 @@ std::string place_of_rules(const Options& options) {
   std::string directory = options.has("into") ? options.get("into") : user_rules();
   if (directory.empty()) throw UsageError("where to? name a directory with --into");
   if (fs::exists(fs::path(directory) / "main.yaml")) {
-    throw UsageError(directory + " is a rule set of its own (main.yaml); name a directory that lies over one with --into");
+    throw UsageError(say("{0} is a rule set of its own (main.yaml); name a directory that lies over one with --into", {directory}));
   }
   return directory;
 }
@@ -109,7 +110,7 @@ std::string free_id(const NewRule& rule, const Pack* pack, const std::string& wa
     return pack != nullptr && std::any_of(pack->rules.begin(), pack->rules.end(), [&](const Rule& other) { return other.id == id; });
   };
   if (!wanted.empty()) {
-    if (taken(wanted)) throw UsageError("there is a rule " + rule.pack + "/" + wanted + " already; give another --id");
+    if (taken(wanted)) throw UsageError(say("there is a rule {0}/{1} already; give another --id", {rule.pack, wanted}));
     return wanted;
   }
   int number = 1;
@@ -146,7 +147,7 @@ std::optional<Change> change_of_pack(const std::string& directory, const NewRule
     if (!tree || (tree->text("pack") != rule.pack && tree->text("overlay") != rule.pack)) continue;
     const std::string file = (fs::path(directory) / name).string();
     const auto after = with_rule(text, *tree, rule);
-    if (!after) throw UsageError(file + ": the rules of this file are no list with dashes; nothing can be put behind them");
+    if (!after) throw UsageError(say("{0}: the rules of this file are no list with dashes; nothing can be put behind them", {file}));
     return Change{file, text, *after};
   }
   return std::nullopt;
@@ -158,7 +159,7 @@ Change change_for(const std::string& directory, const NewRule& rule, bool overla
     const std::string file = (fs::path(directory) / (name + ".yaml")).string();
     if (!name.empty() && !fs::exists(file)) return {file, std::nullopt, new_rule_file(rule, overlay, schema_near(directory))};
   }
-  throw UsageError(directory + "/" + rule.pack + ".yaml holds another pack; give another --pack");
+  throw UsageError(say("{0}/{1}.yaml holds another pack; give another --pack", {directory, rule.pack}));
 }
 
 void take_back(const Change& change, bool new_directory) {
@@ -187,7 +188,7 @@ NewRule ask(const Options& options) {
   rule.counterexample =
       asked(options, "counterexample", "a text it must leave alone", [](const std::string& text) { return complaint(text, false); });
   rule.pack = options.has("pack") ? options.get("pack") : "my." + rule.label;
-  if (const std::string wrong = name_complaint(rule.pack); !wrong.empty()) throw UsageError("--pack: " + wrong);
+  if (const std::string wrong = name_complaint(rule.pack); !wrong.empty()) throw UsageError(say("--pack: {0}", {wrong}));
   if (options.has("id")) rule.id = asked(options, "id", "", name_complaint);
   return rule;
 }
@@ -212,7 +213,7 @@ int rules_new_command(const Arguments& arguments) {
   const Change change = change_for(directory, rule, pack != nullptr);
   std::error_code error;
   const bool new_directory = fs::create_directories(directory, error);
-  if (error) throw OutputError(directory + ": " + error.message());
+  if (error) throw OutputError(say("{0}: {1}", {directory, error.message()}));
   write_file(change.file, change.after);
   bool good = false;
   try {

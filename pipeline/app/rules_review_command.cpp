@@ -16,6 +16,7 @@
 #include "boctach/failure.h"
 #include "flow/review.h"
 #include "rules/diagnose.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -44,7 +45,7 @@ std::size_t number_of(const Options& options, const std::string& name, std::size
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
   if (error != std::errc{} || end != written.data() + written.size())
-    throw UsageError("--" + name + " takes a number, not '" + written + "'");
+    throw UsageError(say("--{0} takes a number, not '{1}'", {name, written}));
   return number;
 }
 
@@ -56,7 +57,7 @@ void check_label(const RuleSet& rules, const std::string& label) {
       known.push_back(rule.label);
     }
   }
-  throw UsageError("no rule gives label '" + label + "'; " + suggest(label, known, "see `boctach rules show`"));
+  throw UsageError(say("no rule gives label '{0}'; {1}", {label, suggest(label, known, "see `boctach rules show`")}));
 }
 
 // By rule. Ends with the items, a `q`, or the end of the input.
@@ -102,7 +103,7 @@ void write(const std::string& directory, const std::map<const Rule*, Answers>& a
   for (const auto& [rule, given] : answers) patches[rule->pack] += patch_of(*rule, given);
   std::error_code error;
   fs::create_directories(directory, error);
-  if (error) throw OutputError(directory + ": " + error.message());
+  if (error) throw OutputError(say("{0}: {1}", {directory, error.message()}));
   for (const auto& [pack, patch] : patches) {
     const std::string file = (fs::path(directory) / ("review-" + pack + ".yaml")).string();
     std::string text =
@@ -110,7 +111,8 @@ void write(const std::string& directory, const std::map<const Rule*, Answers>& a
     if (fs::exists(file)) {
       std::ifstream stream(file, std::ios::binary);
       text.assign(std::istreambuf_iterator<char>(stream), {});
-      if (text.find("\npatch:\n") == std::string::npos) throw OutputError(file + ": was not written by this command; nothing was added");
+      if (text.find("\npatch:\n") == std::string::npos)
+        throw OutputError(say("{0}: was not written by this command; nothing was added", {file}));
     }
     write_file(file, text + patch);
     std::cout << file << '\n';

@@ -12,6 +12,7 @@
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -55,7 +56,7 @@ std::size_t thread_count(const Options& options) {
   std::size_t count = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), count);
   if (error != std::errc{} || end != written.data() + written.size() || count < 1 || count > most_threads) {
-    throw UsageError("--jobs takes a number from 1 to " + std::to_string(most_threads) + ", not '" + written + "'");
+    throw UsageError(say("--jobs takes a number from 1 to {0}, not '{1}'", {std::to_string(most_threads), written}));
   }
   return count;
 }

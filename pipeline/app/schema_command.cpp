@@ -6,6 +6,7 @@
 #include "boctach/record_schema.h"
 #include "boctach/schema.h"
 #include "rules/diagnose.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -36,7 +37,8 @@ int schema_command(const Arguments& arguments) {
     show(diagnostics);
     std::cout << record_json_schema(rules);
   } else {
-    throw UsageError("no schema '" + words[0] + "'; " + suggest(words[0], {"record", "rules", "reference"}, "see boctach schema --help"));
+    throw UsageError(
+        say("no schema '{0}'; {1}", {words[0], suggest(words[0], {"record", "rules", "reference"}, "see boctach schema --help")}));
   }
   return exit_done;
 }

@@ -10,11 +10,12 @@
 #include <filesystem>
 
 #include "boctach/failure.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
 
-[[noreturn]] void fail(const std::string& path) { throw OutputError(path + ": " + std::strerror(errno)); }
+[[noreturn]] void fail(const std::string& path) { throw OutputError(say("{0}: {1}", {path, std::strerror(errno)})); }
 
 bool write_all(int file, std::string_view rest) {
   while (!rest.empty()) {

@@ -10,6 +10,7 @@
 #include "records/date_resolver.h"
 #include "records/year_search.h"
 #include "rules/diagnose.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -156,17 +157,17 @@ class RuleTester {
     const ExampleRun run(matcher_, rule, example);
     const bool matches = !run.found().empty();
     if (example.todo) {
-      if (!matches) report("W501", example, "the known gap of " + rule.full_name() + " is closed", "take `todo: true` away");
+      if (!matches) report("W501", example, say("the known gap of {0} is closed", {rule.full_name()}), "take `todo: true` away");
     } else if (matches) {
       const std::string found(run.found().front().span.of(run.marked().text));
-      report("E502", example, "counterexample of " + rule.full_name() + " matches " + quoted(found), run.trace());
+      report("E502", example, say("counterexample of {0} matches {1}", {rule.full_name(), quoted(found)}), run.trace());
     }
   }
 
   void test_example(const Rule& rule, const Example& example) {
     const ExampleRun run(matcher_, rule, example);
     if (!run.marked().balanced) {
-      report("E501", example, "example of " + rule.full_name() + " has an unpaired bracket", "mark a mention as \u27e6...\u27e7");
+      report("E501", example, say("example of {0} has an unpaired bracket", {rule.full_name()}), "mark a mention as \u27e6...\u27e7");
       return;
     }
     const std::vector<Span>& wanted = run.marked().spans;
@@ -176,7 +177,8 @@ class RuleTester {
     if (found != wanted && !any_will_do) {
       std::string what;
       for (const Span span : found) what += (what.empty() ? "" : ", ") + quoted(span.of(run.marked().text));
-      report("E501", example, "example of " + rule.full_name() + " does not hold: found " + (what.empty() ? "nothing" : what), run.trace());
+      report("E501", example, say("example of {0} does not hold: found {1}", {rule.full_name(), what.empty() ? say("nothing") : what}),
+             run.trace());
       return;
     }
     for (std::size_t i = 0; i < example.expect.size() && i < run.found().size(); ++i)
@@ -194,7 +196,7 @@ class RuleTester {
     options.cleaning = rule.clean.drop != Drop::None;
     const Findings findings = matcher_.run(document, options);
     const std::string wrong = first_difference(RecordBuilder(rules_, {}).build(document, findings), example.record);
-    if (!wrong.empty()) report("E503", example, "the record of an example of " + rule.full_name() + " differs: " + wrong, "");
+    if (!wrong.empty()) report("E503", example, say("the record of an example of {0} differs: {1}", {rule.full_name(), wrong}), "");
   }
 
   void compare(const Rule& rule, const Example& example, const std::map<std::string, std::string>& expect, const Finding& finding) {
@@ -202,7 +204,7 @@ class RuleTester {
       const auto found = finding.fields.find(field);
       const std::string got = found == finding.fields.end() ? "" : found->second;
       if (got != wanted) {
-        report("E501", example, "example of " + rule.full_name() + " gives " + field + " " + quoted(got) + ", not " + quoted(wanted), "");
+        report("E501", example, say("example of {0} gives {1} {2}, not {3}", {rule.full_name(), field, quoted(got), quoted(wanted)}), "");
       }
     }
   }

@@ -4,6 +4,7 @@
 
 #include "boctach/explanation.h"
 #include "formats/terminal.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -49,7 +50,7 @@ class Explainer {
     std::vector<CharacterChange> changes = filter.changes;
     std::erase_if(changes, [&](const CharacterChange& change) { return !is_asked_for(change.raw, options_); });
     if (changes.empty()) return;
-    heading("filter " + filter.name + ": " + std::to_string(changes.size()) + " changes");
+    heading(say("filter {0}: {1} changes", {filter.name, std::to_string(changes.size())}));
     for (std::size_t i = 0; i < std::min(changes.size(), most_changes); ++i) {
       const CharacterChange& change = changes[i];
       output_ << "  " << paint("2", place(change.raw)) << "  \"" << visible(change.before) << "\" -> ";
@@ -62,7 +63,7 @@ class Explainer {
     bool first = true;
     for (const Chrome& chrome : explanation_.findings.chrome) {
       if (!is_asked_for(*chrome.rule, options_) || !is_asked_for(chrome.raw, options_)) continue;
-      if (first) heading("dropped");
+      if (first) heading(say("dropped"));
       first = false;
       output_ << "  " << paint("2", place(chrome.raw)) << "  " << chrome.rule->full_name() << "  \"" << visible(chrome.text) << "\"\n";
     }
@@ -71,7 +72,7 @@ class Explainer {
   // Lines without a symbol look as they do in the article.
   void write_view(const SeenView& view) {
     if (view.sees.empty() || options_.place) return;
-    heading("view of " + view.pack->name + ": " + joined(view.sees));
+    heading(say("view of {0}: {1}", {view.pack->name, joined(view.sees)}));
     for (std::size_t at = 0; at < view.text.size();) {
       const std::size_t end = std::min(view.text.find('\n', at), view.text.size());
       const std::string_view line = std::string_view(view.text).substr(at, end - at);
@@ -98,7 +99,7 @@ class Explainer {
 
   void write_candidates() {
     const Rule* last = nullptr;
-    heading("candidates");
+    heading(say("candidates"));
     for (const Candidate& candidate : explanation_.findings.candidates) {
       if (!is_asked_for(*candidate.rule, options_) || !is_asked_for(candidate.raw, options_)) continue;
       if (candidate.rule != last) output_ << "  " << paint("1", candidate.rule->full_name()) << '\n';
@@ -114,7 +115,7 @@ class Explainer {
     bool first = true;
     for (const Link& link : findings.links) {
       if (!is_asked_for(*link.rule, options_) || !is_asked_for(raw(link.match), options_)) continue;
-      if (first) heading("links");
+      if (first) heading(say("links"));
       first = false;
       const std::string_view text = explanation_.document.buffer.text();
       const std::string value = link_value(explanation_, link);
@@ -128,7 +129,7 @@ class Explainer {
 
   void write_record() {
     const Record& record = explanation_.record;
-    heading("record");
+    heading(say("record"));
     if (!options_.place) write_metadata();
     for (const LabelArray& array : record.arrays) {
       for (const Item& item : array.items_found) write_item(array, item);

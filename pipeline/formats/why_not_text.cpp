@@ -4,6 +4,7 @@
 
 #include "boctach/explanation.h"
 #include "formats/terminal.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -14,7 +15,7 @@ std::string named(const std::vector<std::string>& literals) {
   std::string out;
   for (std::size_t i = 0; i < std::min(literals.size(), most_literals); ++i)
     out.append(i == 0 ? "'" : ", '").append(visible(literals[i])).append("'");
-  if (literals.size() > most_literals) out.append(", and ").append(std::to_string(literals.size() - most_literals)).append(" more");
+  if (literals.size() > most_literals) out += say(", and {0} more", {std::to_string(literals.size() - most_literals)});
   return out;
 }
 
@@ -24,11 +25,11 @@ class Reasons {
       : output_(output), explanation_(explanation), options_(options) {}
 
   void write() {
-    if (!explanation_.why_not.empty()) output_ << painted(options_.colour, "36", "why not") << '\n';
+    if (!explanation_.why_not.empty()) output_ << painted(options_.colour, "36", say("why not")) << '\n';
     for (const WhyNot& reason : explanation_.why_not) write_reason(reason);
     for (const Proposal& proposal : explanation_.proposals) {
-      output_ << painted(options_.colour, "36", "an overlay with which " + proposal.rule->full_name() + " finds it") << '\n';
-      output_ << "  # finds \"" << visible(proposal.found) << "\"\n";
+      output_ << painted(options_.colour, "36", say("an overlay with which {0} finds it", {proposal.rule->full_name()})) << '\n';
+      output_ << "  # " << say("finds \"{0}\"", {visible(proposal.found)}) << '\n';
       for (std::size_t at = 0; at < proposal.overlay.size();) {
         const std::size_t end = std::min(proposal.overlay.find('\n', at), proposal.overlay.size());
         output_ << "  " << std::string_view(proposal.overlay).substr(at, end - at) << '\n';
@@ -41,18 +42,22 @@ class Reasons {
   void write_reason(const WhyNot& reason) {
     output_ << "  " << painted(options_.colour, "1", reason.rule->full_name()) << '\n';
     if (!reason.missing_literals.empty())
-      output_ << "    every match holds one of " << named(reason.missing_literals) << "; the text has none\n";
+      output_ << "    " << say("every match holds one of {0}; the text has none", {named(reason.missing_literals)}) << '\n';
     if (!reason.beginning.empty())
-      output_ << "    its pattern begins with " << visible(reason.beginning, 100) << ", which matches nowhere\n";
+      output_ << "    " << say("its pattern begins with {0}, which matches nowhere", {visible(reason.beginning, 100)}) << '\n';
     for (const NearMiss& miss : reason.misses) write_miss(miss);
   }
 
   void write_miss(const NearMiss& miss) {
     const std::string_view text = explanation_.document.buffer.text();
     const Span raw = explanation_.document.buffer.map().source(miss.span);
-    output_ << "    " << painted(options_.colour, "2", std::to_string(raw.begin) + ".." + std::to_string(raw.end)) << "  " << miss.matched
-            << " of " << miss.parts << " parts match \"" << visible(miss.span.of(text)) << "\"; " << visible(miss.missing, 100)
-            << (miss.at_front ? " in front did not accept '" : " behind did not accept '") << visible(miss.saw.of(text)) << "'\n";
+    const std::string matched =
+        say("{0} of {1} parts match \"{2}\"; ", {std::to_string(miss.matched), std::to_string(miss.parts), visible(miss.span.of(text))});
+    const std::string part = visible(miss.missing, 100);
+    const std::string saw = visible(miss.saw.of(text));
+    output_ << "    " << painted(options_.colour, "2", std::to_string(raw.begin) + ".." + std::to_string(raw.end)) << "  " << matched
+            << (miss.at_front ? say("{0} in front did not accept '{1}'", {part, saw}) : say("{0} behind did not accept '{1}'", {part, saw}))
+            << '\n';
   }
 
   std::ostream& output_;

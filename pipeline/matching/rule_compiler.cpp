@@ -8,6 +8,7 @@
 
 #include "matching/canonical_pattern.h"
 #include "rules/pattern_text.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -167,7 +168,7 @@ std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, cons
   if (is_ready) error = ready->second.error;
   if (!expression) {
     diagnostics_.add(
-        diagnose(rules_, "E411", "invalid expression: " + error, pattern.mark, "patterns are RE2 with {{...}} and nothing else"));
+        diagnose(rules_, "E411", say("invalid expression: {0}", {error}), pattern.mark, "patterns are RE2 with {{...}} and nothing else"));
   } else if (!may_match_nothing && expression->can_match_nothing()) {
     diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));
   }

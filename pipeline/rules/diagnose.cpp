@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -82,11 +83,11 @@ Diagnostic diagnose(const RuleSet& rules, const std::string& code, const std::st
   Diagnostic result;
   result.severity = severity_of(code);
   result.code = code;
-  result.message = message;
+  result.message = say(message);
   result.mark = mark;
   result.line = source_line(rules, mark);
   result.width = width_at(result.line, mark.column);
-  result.help = help;
+  result.help = say(help);
   return result;
 }
 
@@ -122,7 +123,7 @@ std::string nearest(std::string_view name, const std::vector<std::string>& names
 
 std::string suggest(std::string_view name, const std::vector<std::string>& names, const std::string& otherwise) {
   const std::string near = nearest(name, names);
-  return near.empty() ? otherwise : "did you mean '" + near + "'?";
+  return near.empty() ? say(otherwise) : say("did you mean '{0}'?", {near});
 }
 
 void Reporter::report(const std::string& code, const Mark& mark, const std::string& message, const std::string& help) {

@@ -6,6 +6,7 @@
 
 #include "rules/key_check.h"
 #include "rules/pattern_text.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -82,7 +83,7 @@ class Resolver {
       const std::string full = packs_[pack].name + "/" + id->value;
       names_.push_back(full);
       if (!index_.emplace(full, rules_.size() - 1).second) {
-        reporter_.report("E306", id->mark, "rule '" + id->value + "' stands twice in pack '" + packs_[pack].name + "'");
+        reporter_.report("E306", id->mark, say("rule '{0}' stands twice in pack '{1}'", {id->value, packs_[pack].name}));
       }
     }
   }
@@ -122,11 +123,11 @@ class Resolver {
       for (const std::string& name : names_) {
         if (name.rfind(home.name + "/", 0) == 0) names.push_back(name.substr(home.name.size() + 1));
       }
-      reporter_.report("E308", extends.mark, "no rule '" + extends.value + "' to extend", suggest(extends.value, names));
+      reporter_.report("E308", extends.mark, say("no rule '{0}' to extend", {extends.value}), suggest(extends.value, names));
       return;
     }
     if (states_[found->second] == State::Open) {
-      reporter_.report("E310", extends.mark, "rule '" + extends.value + "' extends, in the end, itself");
+      reporter_.report("E310", extends.mark, say("rule '{0}' extends, in the end, itself", {extends.value}));
       return;
     }
     resolve(found->second);

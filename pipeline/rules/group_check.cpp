@@ -4,6 +4,7 @@
 
 #include "rules/checks.h"
 #include "rules/pattern_text.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -36,7 +37,8 @@ class GroupCheck {
     for (const Hide& hide : pack_.hides) used_.insert(hide.in);
     for (const auto& [name, pattern] : groups_) {
       if (used_.count(name) > 0) continue;
-      reporter_.report("E409", mark_of(rules_, *pattern, "(?P<" + name + ">"), "group '" + name + "' of rule '" + rule.id + "' is no field",
+      reporter_.report("E409", mark_of(rules_, *pattern, "(?P<" + name + ">"),
+                       say("group '{0}' of rule '{1}' is no field", {name, rule.id}),
                        "add it to `fields`, or write (?:...) if nothing needs it");
     }
   }
@@ -48,7 +50,7 @@ class GroupCheck {
       groups_.emplace(name, &pattern);
       if (seen[name]++ == 0) continue;
       reporter_.report("E407", mark_of(rules_, pattern, "(?P<" + name + ">", seen[name] - 1),
-                       "a second group '" + name + "' in one pattern",
+                       say("a second group '{0}' in one pattern", {name}),
                        "RE2 would keep only one: give them names of their own, and list them in `from`");
     }
   }
@@ -59,7 +61,7 @@ class GroupCheck {
     if (groups_.count(group) > 0) return;
     std::vector<std::string> names;
     for (const auto& [name, pattern] : groups_) names.push_back(name);
-    reporter_.report("E315", mark, "the pattern has no group '" + group + "'", suggest(group, names));
+    reporter_.report("E315", mark, say("the pattern has no group '{0}'", {group}), suggest(group, names));
   }
 
   void use_relations(const Rule& rule) {
@@ -92,8 +94,8 @@ class GroupCheck {
       if (fed) continue;
       std::vector<std::string> names;
       for (const auto& [name, pattern] : groups_) names.push_back(name);
-      reporter_.report("E410", field.mark, "field '" + field.name + "' of rule '" + rule.id + "' has no group",
-                       suggest(field.name, names, "name a group (?P<" + field.name + ">...), or give `from`, `const` or `compose`"));
+      reporter_.report("E410", field.mark, say("field '{0}' of rule '{1}' has no group", {field.name, rule.id}),
+                       suggest(field.name, names, say("name a group (?P<{0}>...), or give `from`, `const` or `compose`", {field.name})));
     }
   }
 
@@ -102,7 +104,7 @@ class GroupCheck {
     for (const auto& [part, group] : field.parts) {
       const Mark mark = mark_under(tree_, {"fields", field.name, "parts", part});
       if (date_parts().count(part) == 0) {
-        reporter_.report("E204", mark, "'" + part + "' is no part of a date",
+        reporter_.report("E204", mark, say("'{0}' is no part of a date", {part}),
                          suggest(part, std::vector<std::string>(date_parts().begin(), date_parts().end())));
       }
       // A part may also be a field of the rule.

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "text/messages.h"
+
 namespace boctach {
 namespace {
 
@@ -33,7 +35,7 @@ class Check {
   void flow_phrases(const Node& node, const KeySpec& spec);
   void exactly_one(const Node& node, const ObjectSpec& spec);
   void wrong_kind(const Node& node, const KeySpec& spec, const char* wanted) {
-    reporter_.report("E202", node.mark, "'" + spec.name + "' must be " + wanted);
+    reporter_.report("E202", node.mark, say("'{0}' must be {1}", {spec.name, say(wanted)}));
   }
 
   Reporter& reporter_;
@@ -47,15 +49,15 @@ std::string listed(const std::vector<std::string>& names) {
 
 void Check::object(const Node& node, const ObjectSpec& spec) {
   if (!node.is_map()) {
-    reporter_.report("E202", node.mark, spec.name + " must be a map of keys");
+    reporter_.report("E202", node.mark, say("{0} must be a map of keys", {say(spec.name)}));
     return;
   }
   const bool inherits = node.find("extends") != nullptr;
   for (const Node& child : node.children) {
     const KeySpec* key_of_child = spec.find(child.key);
     if (key_of_child == nullptr) {
-      reporter_.report("E201", child.key_mark, "unknown key '" + child.key + "' in " + spec.name,
-                       suggest(child.key, spec.key_names(), "keys of " + spec.name + ": " + listed(spec.key_names())));
+      reporter_.report("E201", child.key_mark, say("unknown key '{0}' in {1}", {child.key, say(spec.name)}),
+                       suggest(child.key, spec.key_names(), say("keys of {0}: {1}", {say(spec.name), listed(spec.key_names())})));
     } else if (!(inherits && child.is_null())) {
       value(child, *key_of_child);
     }
@@ -75,7 +77,7 @@ void Check::required(const Node& node, const ObjectSpec& spec) {
     if (wanted.missing_code == "E206") help = "every rule shows a text it must leave alone: counterexamples: [{text: '...'}]";
     const Node* id = node.find("id");
     const std::string whose = id != nullptr && id->is_scalar() ? "rule '" + id->value + "'" : spec.name;
-    reporter_.report(wanted.missing_code, node.mark, whose + " has no '" + wanted.name + "'", help);
+    reporter_.report(wanted.missing_code, node.mark, say("{0} has no '{1}'", {whose, wanted.name}), help);
   }
 }
 
@@ -84,7 +86,7 @@ void Check::exactly_one(const Node& node, const ObjectSpec& spec) {
   int count = 0;
   for (const std::string& name_of_key : spec.exactly_one) count += node.find(name_of_key) != nullptr ? 1 : 0;
   if (count == 1) return;
-  reporter_.report("E207", node.mark, spec.name + " must have exactly one of " + listed(spec.exactly_one),
+  reporter_.report("E207", node.mark, say("{0} must have exactly one of {1}", {say(spec.name), listed(spec.exactly_one)}),
                    count == 0 ? "it has none" : "it has " + std::to_string(count));
 }
 
@@ -169,8 +171,8 @@ bool Check::scalar(const Node& node, const KeySpec& spec, const char* wanted) {
 void Check::text(const Node& node, const KeySpec& spec) {
   if (!scalar(node, spec, "a text")) return;
   if (node.style == Node::Style::Plain && is_truth_word(node.value)) {
-    reporter_.report("W404", node.mark, "'" + node.value + "' without quotes is a truth value for other YAML readers",
-                     "write '" + node.value + "' in single quotes");
+    reporter_.report("W404", node.mark, say("'{0}' without quotes is a truth value for other YAML readers", {node.value}),
+                     say("write '{0}' in single quotes", {node.value}));
   }
 }
 
@@ -180,14 +182,14 @@ void Check::name(const Node& node, const KeySpec& spec) {
   const bool good = !node.value.empty() && std::all_of(node.value.begin(), node.value.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
   });
-  if (!good) reporter_.report("E204", node.mark, "'" + node.value + "' is no name", "a name has letters a-z, digits, and - _ .");
+  if (!good) reporter_.report("E204", node.mark, say("'{0}' is no name", {node.value}), "a name has letters a-z, digits, and - _ .");
 }
 
 void Check::choice(const Node& node, const KeySpec& spec) {
-  if (!scalar(node, spec, ("one of " + listed(spec.choices)).c_str())) return;
+  if (!scalar(node, spec, say("one of {0}", {listed(spec.choices)}).c_str())) return;
   if (std::find(spec.choices.begin(), spec.choices.end(), node.value) != spec.choices.end()) return;
-  reporter_.report("E204", node.mark, "'" + node.value + "' is no value of '" + spec.name + "'",
-                   suggest(node.value, spec.choices, "one of " + listed(spec.choices)));
+  reporter_.report("E204", node.mark, say("'{0}' is no value of '{1}'", {node.value, spec.name}),
+                   suggest(node.value, spec.choices, say("one of {0}", {listed(spec.choices)})));
 }
 
 void Check::integer(const Node& node, const KeySpec& spec) {
@@ -197,8 +199,8 @@ void Check::integer(const Node& node, const KeySpec& spec) {
   const auto [stop, error] = std::from_chars(node.value.data(), end, number_read);
   if (error != std::errc() || stop != end || node.style != Node::Style::Plain) return wrong_kind(node, spec, "an integer");
   if (spec.least <= spec.most && (number_read < spec.least || number_read > spec.most)) {
-    reporter_.report("E204", node.mark, "'" + spec.name + "' is out of range",
-                     "from " + std::to_string(spec.least) + " to " + std::to_string(spec.most));
+    reporter_.report("E204", node.mark, say("'{0}' is out of range", {spec.name}),
+                     say("from {0} to {1}", {std::to_string(spec.least), std::to_string(spec.most)}));
   }
 }
 
@@ -208,8 +210,8 @@ void Check::number(const Node& node, const KeySpec& spec) {
   const double number_read = std::strtod(node.value.c_str(), &stop);
   if (node.value.empty() || *stop != '\0' || node.style != Node::Style::Plain) return wrong_kind(node, spec, "a number");
   if (!(number_read >= spec.least && number_read <= spec.most)) {
-    reporter_.report("E204", node.mark, "'" + spec.name + "' is out of range",
-                     "from " + std::to_string(spec.least) + " to " + std::to_string(spec.most));
+    reporter_.report("E204", node.mark, say("'{0}' is out of range", {spec.name}),
+                     say("from {0} to {1}", {std::to_string(spec.least), std::to_string(spec.most)}));
   }
 }
 
@@ -260,7 +262,7 @@ void Check::flow_phrases(const Node& node, const KeySpec& spec) {
   for (const Node& child : node.children) {
     const bool phrase = child.is_scalar() && child.style == Node::Style::Plain && child.value.find(' ') != std::string::npos;
     if (!phrase) continue;
-    reporter_.report("W402", child.mark, "a phrase without quotes in a list '[a, b]' of '" + spec.name + "'",
+    reporter_.report("W402", child.mark, say("a phrase without quotes in a list '[a, b]' of '{0}'", {spec.name}),
                      "a comma would cut it: write it in single quotes, or one '- ' line each");
     return;
   }

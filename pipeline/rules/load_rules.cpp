@@ -12,6 +12,7 @@
 #include "rules/readers.h"
 #include "rules/rule_files.h"
 #include "rules/yaml_gate.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -97,7 +98,7 @@ class Loader {
     const auto want = [&](const Node& filter) {
       const bool found = std::find(known.begin(), known.end(), filter.value) != known.end();
       if (filter.is_scalar() && !found)
-        reporter_.report("E309", filter.mark, "no filter '" + filter.value + "'", suggest(filter.value, known));
+        reporter_.report("E309", filter.mark, say("no filter '{0}'", {filter.value}), suggest(filter.value, known));
     };
     want(*filters);
     for (const Node& filter : filters->children) want(filter);
@@ -106,7 +107,7 @@ class Loader {
   void read_named(const Node& named) {
     if (!named.is_scalar()) return;
     if (files_.read(named.value) == nullptr) {
-      reporter_.report("E305", named.mark, "no file '" + named.value + "'", "packs are named from the folder of main.yaml");
+      reporter_.report("E305", named.mark, say("no file '{0}'", {named.value}), "packs are named from the folder of main.yaml");
       complete_ = false;
       return;
     }
@@ -124,14 +125,15 @@ class Loader {
     const auto called = [&](const std::string& wanted) {
       return std::find_if(trees_.begin(), trees_.end(), [&](const PackTree& other) { return other.name == wanted; });
     };
-    if (called(name) != trees_.end() && !name.empty()) reporter_.report("E307", tree.find("pack")->mark, "a second pack '" + name + "'");
+    if (called(name) != trees_.end() && !name.empty())
+      reporter_.report("E307", tree.find("pack")->mark, say("a second pack '{0}'", {name}));
     auto place = trees_.end();
     if (const Node* after = tree.find("after"); after != nullptr && after->is_scalar()) {
       place = called(after->value);
       if (place != trees_.end()) {
         ++place;
       } else {
-        reporter_.report("E318", after->mark, "no pack '" + after->value + "' to run behind");
+        reporter_.report("E318", after->mark, say("no pack '{0}' to run behind", {after->value}));
       }
     }
     trees_.insert(place, {file, name, std::move(tree)});
@@ -164,7 +166,8 @@ class Loader {
       rule.order = order++;
       rule.overlay = static_cast<int>(files_.directory_of(rule.mark.file));
       if (rule.label.empty() && !rule.veto && !rule.link) {
-        reporter_.report("E203", rule.mark, "rule '" + rule.id + "' has no 'label'", "give it one here or under 'defaults' of the pack");
+        reporter_.report("E203", rule.mark, say("rule '{0}' has no 'label'", {rule.id}),
+                         "give it one here or under 'defaults' of the pack");
       }
       settle_stage(pack, tree.node, rule);
       pack.rules.push_back(std::move(rule));
@@ -177,11 +180,11 @@ class Loader {
     };
     if (rule.stage.empty() && named(rule.label)) rule.stage = rule.label;
     if (rule.stage.empty() && !pack.stages.empty() && !rule.veto) {
-      reporter_.report("E203", rule.mark, "rule '" + rule.id + "' has no 'stage'",
-                       "the pack has stages, and none is called '" + rule.label + "'");
+      reporter_.report("E203", rule.mark, say("rule '{0}' has no 'stage'", {rule.id}),
+                       say("the pack has stages, and none is called '{0}'", {rule.label}));
     } else if (!rule.stage.empty() && !named(rule.stage)) {
       const Node* written = node.find("stage");
-      reporter_.report("E204", written != nullptr ? written->mark : rule.mark, "the pack has no stage '" + rule.stage + "'",
+      reporter_.report("E204", written != nullptr ? written->mark : rule.mark, say("the pack has no stage '{0}'", {rule.stage}),
                        suggest(rule.stage, pack.stages));
     }
   }

@@ -5,6 +5,7 @@
 
 #include "rules/key_check.h"
 #include "rules/readers.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -100,7 +101,7 @@ void Overlays::lay(const Node& overlay) {
   if (pack == packs_.end()) {
     std::vector<std::string> names;
     for (const PackTree& tree : packs_) names.push_back(tree.name);
-    reporter_.report("E318", named->mark, "no pack '" + named->value + "' to change", suggest(named->value, names));
+    reporter_.report("E318", named->mark, say("no pack '{0}' to change", {named->value}), suggest(named->value, names));
     return;
   }
   replace_members(pack->root, overlay, "records");
@@ -123,7 +124,7 @@ void Overlays::change_lexicons(PackTree& pack, const Node& overlay) {
     } else if (present == nullptr) {
       std::vector<std::string> names;
       for (const Node& lexicon : lexicons.children) names.push_back(lexicon.key);
-      reporter_.report("E318", change.key_mark, "pack '" + pack.name + "' has no lexicon '" + change.key + "' to change",
+      reporter_.report("E318", change.key_mark, say("pack '{0}' has no lexicon '{1}' to change", {pack.name, change.key}),
                        suggest(change.key, names, "a new one has `file` or `entries`"));
     } else {
       for (const Node& member : change.children) {
@@ -140,7 +141,7 @@ void Overlays::patch(PackTree& pack, const Node& change) {
   const std::string id = named->value.rfind(own_prefix, 0) == 0 ? named->value.substr(own_prefix.size()) : named->value;
   const auto [rule, list] = find_rule(pack, id);
   if (rule == nullptr) {
-    reporter_.report("E318", named->mark, "pack '" + pack.name + "' has no rule '" + id + "' to change", suggest(id, rule_names(pack)));
+    reporter_.report("E318", named->mark, say("pack '{0}' has no rule '{1}' to change", {pack.name, id}), suggest(id, rule_names(pack)));
     return;
   }
   check_change(change, kind_in(list));
@@ -158,7 +159,7 @@ void Overlays::check_change(const Node& change, ObjectKind kind) {
     const Node* value = change.find(part);
     if (value == nullptr) continue;
     if (!value->is_map()) {
-      reporter_.report("E202", value->mark, "'" + std::string(part) + "' must be a map of keys of the rule");
+      reporter_.report("E202", value->mark, say("'{0}' must be a map of keys of the rule", {std::string(part)}));
       continue;
     }
     // What may be left out of a rule that extends another may be left out here.
@@ -178,10 +179,10 @@ void Overlays::check_base(const PackTree& pack, const Node& rule, const Node& ch
     const Node* now = value_now(packs_, pack, rule, was.key);
     if (agrees(was, now)) continue;
     const Node* wanted = set != nullptr ? set->find(was.key) : nullptr;
-    reporter_.report("W302", was.key_mark,
-                     "'" + was.key + "' of rule '" + rule.text("id") + "' was " + json_of(was) + " and is now " + shown(now),
-                     (now != nullptr ? "see " + place(now->mark) + "; " : "") +
-                         (wanted != nullptr ? "this overlay sets " + json_of(*wanted) + "; " : "") + "if that is still right, mend `was`");
+    reporter_.report(
+        "W302", was.key_mark, say("'{0}' of rule '{1}' was {2} and is now {3}", {was.key, rule.text("id"), json_of(was), shown(now)}),
+        (now != nullptr ? say("see {0}; ", {place(now->mark)}) : "") +
+            (wanted != nullptr ? say("this overlay sets {0}; ", {json_of(*wanted)}) : "") + say("if that is still right, mend `was`"));
   }
 }
 
@@ -194,8 +195,8 @@ void Overlays::note_setting(const std::string& rule, const Node& member) {
   const auto [before, fresh] = settings_.emplace(rule + "." + member.key, setting);
   if (fresh) return;
   if (before->second.text != setting.text) {
-    reporter_.report("W303", member.key_mark, "'" + member.key + "' of rule '" + rule + "' is set twice",
-                     place(before->second.mark) + " sets " + before->second.text + "; this one counts: " + setting.text);
+    reporter_.report("W303", member.key_mark, say("'{0}' of rule '{1}' is set twice", {member.key, rule}),
+                     say("{0} sets {1}; this one counts: {2}", {place(before->second.mark), before->second.text, setting.text}));
   }
   before->second = setting;
 }
@@ -218,7 +219,7 @@ Node* Overlays::own_list(const PackTree& pack, Node& rule, const Node& named, bo
 void Overlays::append(const PackTree& pack, Node& rule, const Node& list) {
   Node* own = own_list(pack, rule, list, true);
   if (own == nullptr) {
-    reporter_.report("E318", list.key_mark, "'" + list.key + "' of rule '" + rule.text("id") + "' is no list to append to", "use `set`");
+    reporter_.report("E318", list.key_mark, say("'{0}' of rule '{1}' is no list to append to", {list.key, rule.text("id")}), "use `set`");
     return;
   }
   if (list.is_scalar()) {
@@ -237,7 +238,7 @@ void Overlays::remove(const PackTree& pack, Node& rule, const Node& list) {
     const auto same = [&](const Node& child) { return json_of(child) == text; };
     const auto gone = own == nullptr ? 0 : std::count_if(own->children.begin(), own->children.end(), same);
     if (gone == 0) {
-      reporter_.report("W304", element.mark, "'" + list.key + "' of rule '" + rule.text("id") + "' has no such element to remove",
+      reporter_.report("W304", element.mark, say("'{0}' of rule '{1}' has no such element to remove", {list.key, rule.text("id")}),
                        "the base may have dropped it: then take this line away");
       continue;
     }

@@ -6,6 +6,7 @@
 #include "rules/pattern_parts.h"
 #include "rules/pattern_text.h"
 #include "text/fold.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -68,7 +69,7 @@ class PatternScan {
     for (std::size_t i = begin; i < std::min(close, pattern_.size()) && pattern_[i] >= '0' && pattern_[i] <= '9' && most <= 1000; ++i)
       most = most * 10 + static_cast<std::size_t>(pattern_[i] - '0');
     if (most > longest_gap && !stops_by_itself() && !is_allowed("W407"))
-      tell("W407", "a gap of up to " + std::to_string(most),
+      tell("W407", say("a gap of up to {0}", {std::to_string(most)}),
            "over 40 the program grows and matches cross sentences: see `context` with `within`");
   }
 
@@ -99,20 +100,20 @@ class PatternScan {
     switch (c) {
       case 'b':
       case 'B':
-        tell("E401", shown + " knows ASCII letters only",
+        tell("E401", say("{0} knows ASCII letters only", {shown}),
              "leave it out: the engine keeps word edges, see `boundary` (word, left, right, none)");
         break;
       case 'w':
-        tell("E402", shown + " knows ASCII letters only", "write {{letter}}, or (?:{{letter}}|\\d) for digits too");
+        tell("E402", say("{0} knows ASCII letters only", {shown}), "write {{letter}}, or (?:{{letter}}|\\d) for digits too");
         break;
       case 'W':
-        tell("E402", shown + " takes Vietnamese letters for none", "list what may stand there, such as [ ,.;:]");
+        tell("E402", say("{0} takes Vietnamese letters for none", {shown}), "list what may stand there, such as [ ,.;:]");
         break;
       case 's':
-        tell("E402", shown + " does not belong here", "write one space: in the match view it stands for any white space");
+        tell("E402", say("{0} does not belong here", {shown}), "write one space: in the match view it stands for any white space");
         break;
       case 'S':
-        tell("E402", shown + " does not belong here", "write [^ \\n], or {{letter}}");
+        tell("E402", say("{0} does not belong here", {shown}), "write [^ \\n], or {{letter}}");
         break;
       case 'p':
       case 'P':
@@ -121,7 +122,8 @@ class PatternScan {
         }
         break;
       default:
-        if (c >= '1' && c <= '9' && !in_class_) tell("E405", "a back-reference " + shown, "RE2 has none: write the alternatives out");
+        if (c >= '1' && c <= '9' && !in_class_)
+          tell("E405", say("a back-reference {0}", {shown}), "RE2 has none: write the alternatives out");
     }
     at_ += 2;
   }
@@ -168,7 +170,7 @@ Mark mark_at(const RuleSet& rules, const Pattern& pattern, std::size_t offset) {
 void check_shadows(const Rule& rule, Reporter& reporter) {
   for (const ShadowedAlternative& shadowed : shadowed_alternatives(rule.pattern.value)) {
     reporter.report("W406", mark_at(reporter.rules(), rule.pattern, shadowed.offset),
-                    "'" + shadowed.text + "' never has its turn: '" + shadowed.by + "' stands before it",
+                    say("'{0}' never has its turn: '{1}' stands before it", {shadowed.text, shadowed.by}),
                     "the first alternative that matches is taken, not the longest: put the longer one first");
   }
 }

@@ -8,6 +8,7 @@
 #include "rules/checks.h"
 #include "rules/diagnose.h"
 #include "rules/pattern_text.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -67,7 +68,7 @@ class QueryReader {
       const std::string label = name.substr(1);
       sees_.insert(label);
       if (std::find(known.begin(), known.end(), label) == known.end())
-        reporter_.report("E302", mark, "no rule gives label '" + label + "'", suggest(label, known));
+        reporter_.report("E302", mark, say("no rule gives label '{0}'", {label}), suggest(label, known));
       return name;
     }
     if (built_in_fragment(name)) return name;
@@ -90,11 +91,11 @@ class QueryReader {
     if (owners.size() == 1) return (lexicon ? "lex:" : "") + owners.front();
     const std::string kind = lexicon ? "lexicon" : "fragment";
     if (owners.empty()) {
-      reporter_.report("E301", mark, "no " + kind + " '" + wanted + "'", suggest(wanted, known));
+      reporter_.report("E301", mark, say("no {0} '{1}'", {kind, wanted}), suggest(wanted, known));
     } else {
       std::string all;
       for (const std::string& owner : owners) all += (all.empty() ? "" : ", ") + owner;
-      reporter_.report("E301", mark, "several packs have a " + kind + " '" + wanted + "'", "write one of " + all);
+      reporter_.report("E301", mark, say("several packs have a {0} '{1}'", {kind, wanted}), say("write one of {0}", {all}));
     }
     return name;
   }

@@ -4,6 +4,7 @@
 
 #include "rules/readers.h"
 #include "rules/source_check.h"
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -57,9 +58,10 @@ class Rows {
     }
     const Mark mark{file_, number_, 1};
     if (cells.size() != lexicon_.columns.size()) {
-      reporter_.report("E312", mark,
-                       "a row of " + std::to_string(cells.size()) + " columns in a lexicon of " + std::to_string(lexicon_.columns.size()),
-                       "columns are cut by one tab each");
+      reporter_.report(
+          "E312", mark,
+          say("a row of {0} columns in a lexicon of {1}", {std::to_string(cells.size()), std::to_string(lexicon_.columns.size())}),
+          "columns are cut by one tab each");
       return;
     }
     lexicon_.entries.push_back({"", std::move(cells), mark});
@@ -78,7 +80,7 @@ void read_file_rows(const Node& node, Lexicon& lexicon, RuleFiles& files, Report
   const std::string name = files.name_in(files.directory_of(file->mark.file), file->value);
   const std::string* text = files.read(name);
   if (text == nullptr) {
-    reporter.report("E313", file->mark, "no file '" + file->value + "'", "lexicon files are named from the folder of main.yaml");
+    reporter.report("E313", file->mark, say("no file '{0}'", {file->value}), "lexicon files are named from the folder of main.yaml");
   } else if (check_utf8(name, *text, reporter)) {
     Rows(name, lexicon, reporter).read(*text);
   }
@@ -124,7 +126,7 @@ void change_entries(const Node& node, Lexicon& lexicon, Reporter& reporter) {
         return spelt(entry.columns.front()) == wanted;
       });
       if (gone == entries.end())
-        reporter.report("W304", value.mark, "lexicon '" + lexicon.name + "' has no entry '" + value.value + "' to remove",
+        reporter.report("W304", value.mark, say("lexicon '{0}' has no entry '{1}' to remove", {lexicon.name, value.value}),
                         "the base may have dropped it: then take this line away");
       entries.erase(gone, entries.end());
     }
@@ -143,9 +145,11 @@ void settle(Lexicon& lexicon, Reporter& reporter) {
     }
     const auto [first, fresh] = seen.emplace(lexicon.fold_case ? to_lower(entry.value) : entry.value, entry.mark);
     if (!fresh) {
-      reporter.report("W301", entry.mark, "'" + entry.value + "' stands twice in lexicon '" + lexicon.name + "'",
-                      (first->second.file == entry.mark.file ? "line " : first->second.file + ":") + std::to_string(first->second.line) +
-                          " has it already, and is the one that counts");
+      reporter.report(
+          "W301", entry.mark, say("'{0}' stands twice in lexicon '{1}'", {entry.value, lexicon.name}),
+          first->second.file == entry.mark.file
+              ? say("line {0} has it already, and is the one that counts", {std::to_string(first->second.line)})
+              : say("{0}:{1} has it already, and is the one that counts", {first->second.file, std::to_string(first->second.line)}));
       continue;
     }
     kept.push_back(std::move(entry));
@@ -169,7 +173,7 @@ Lexicon read_lexicon(const Node& node, RuleFiles& files, Reporter& reporter) {
   settle(result, reporter);
   const bool written = node.find("file") != nullptr || (node.find("entries") != nullptr && node.find("entries")->is_sequence());
   if (result.entries.empty() && written && reporter.count() == told)
-    reporter.report("E314", result.mark, "lexicon '" + result.name + "' has no entries");
+    reporter.report("E314", result.mark, say("lexicon '{0}' has no entries", {result.name}));
   return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "rules/checks.h"
 #include "rules/pattern_text.h"
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -76,7 +77,7 @@ class ReferenceCheck {
           std::vector<std::string> known = built_in_names();
           for (const auto& [fragment, value] : pack.define) known.push_back(fragment);
           const bool lexicon = pack.lexicons.count(name) > 0;
-          reporter_.report("E301", mark, "no fragment '" + name + "'",
+          reporter_.report("E301", mark, say("no fragment '{0}'", {name}),
                            lexicon ? "a lexicon has that name: write {{lex:" + name + "}}"
                                    : suggest(name, known, "fragments stand under `define` of the pack"));
         }
@@ -86,7 +87,7 @@ class ReferenceCheck {
 
   void check_inlined(const Lexicon* lexicon, const Pattern& pattern, const Mark& mark) {
     if (lexicon == nullptr || lexicon->entries.size() <= inlined_at_most || lone_lexicon(pattern.value)) return;
-    reporter_.report("W405", mark, "a lexicon of " + std::to_string(lexicon->entries.size()) + " entries inside a pattern",
+    reporter_.report("W405", mark, say("a lexicon of {0} entries inside a pattern", {std::to_string(lexicon->entries.size())}),
                      "over 500 entries make slow programs: find them by a rule that is the lexicon alone, and write {{@label}} here");
   }
 
@@ -104,7 +105,7 @@ class ReferenceCheck {
       const Mark mark = mark_of(rules_, pattern, "{{@" + label + "}}");
       if (!want_earlier(label, mark, stage_of(pack_index, rule))) continue;
       if (std::find(rule.sees.begin(), rule.sees.end(), label) == rule.sees.end()) {
-        reporter_.report("E304", mark, "rule '" + rule.id + "' does not see label '" + label + "'",
+        reporter_.report("E304", mark, say("rule '{0}' does not see label '{1}'", {rule.id, label}),
                          "add it to `sees` of the rule or of `defaults`");
       }
     }
@@ -114,7 +115,7 @@ class ReferenceCheck {
     check_insertions(pack, fragment);
     std::set<std::string> open;
     if (reaches(pack, fragment, name, open)) {
-      reporter_.report("E311", fragment.mark, "fragment '" + name + "' contains, in the end, itself");
+      reporter_.report("E311", fragment.mark, say("fragment '{0}' contains, in the end, itself", {name}));
     }
   }
 
@@ -133,7 +134,7 @@ class ReferenceCheck {
       if (lexicon == nullptr || field.use.empty()) continue;
       if (std::find(lexicon->columns.begin(), lexicon->columns.end(), field.use) == lexicon->columns.end()) {
         reporter_.report("E317", mark_under(tree, {"fields", field.name, "use"}),
-                         "lexicon '" + name + "' has no column '" + field.use + "'", suggest(field.use, lexicon->columns));
+                         say("lexicon '{0}' has no column '{1}'", {name, field.use}), suggest(field.use, lexicon->columns));
       }
     }
   }
@@ -150,22 +151,24 @@ class ReferenceCheck {
     }
     for (const KeyPart& part : rule.key) {
       if (std::find(known.begin(), known.end(), part.field) != known.end()) continue;
-      reporter_.report("E316", mark_under(tree, {"key", part.field}), "no field '" + part.field + "' for the key of rule '" + rule.id + "'",
-                       suggest(part.field, known));
+      reporter_.report("E316", mark_under(tree, {"key", part.field}),
+                       say("no field '{0}' for the key of rule '{1}'", {part.field, rule.id}), suggest(part.field, known));
     }
   }
 
   bool want_label(const std::string& label, const Mark& mark) {
     if (std::find(labels_.begin(), labels_.end(), label) != labels_.end()) return true;
-    reporter_.report("E302", mark, "no rule gives label '" + label + "'", suggest(label, labels_));
+    reporter_.report("E302", mark, say("no rule gives label '{0}'", {label}), suggest(label, labels_));
     return false;
   }
 
   bool want_earlier(const std::string& label, const Mark& mark, Stage stage) {
     const auto first = first_.find(label);
     if (first == first_.end() || first->second < stage) return true;
-    reporter_.report("E303", mark, "label '" + label + "' comes in " + (first->second == stage ? "the same" : "a later") + " stage",
-                     "a rule sees only mentions of earlier stages: see the order of `packs` in main.yaml");
+    reporter_.report(
+        "E303", mark,
+        first->second == stage ? say("label '{0}' comes in the same stage", {label}) : say("label '{0}' comes in a later stage", {label}),
+        "a rule sees only mentions of earlier stages: see the order of `packs` in main.yaml");
     return false;
   }
 
@@ -177,7 +180,7 @@ class ReferenceCheck {
     for (const Pack& other : rules_.packs) {
       for (const auto& [foreign, value] : other.lexicons) known.push_back(other.name + "/" + foreign);
     }
-    reporter_.report("E301", mark, "no lexicon '" + name + "'", suggest(name, known));
+    reporter_.report("E301", mark, say("no lexicon '{0}'", {name}), suggest(name, known));
     return nullptr;
   }
 

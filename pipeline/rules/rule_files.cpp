@@ -9,13 +9,14 @@
 
 #include "boctach/failure.h"
 #include "text/hash.h"
+#include "text/messages.h"
 
 namespace boctach {
 
 RuleFiles::RuleFiles(std::vector<std::string> directories, RuleSet& rules) : directories_(std::move(directories)), rules_(rules) {
   for (const std::string& directory : directories_) {
     std::error_code error;
-    if (!std::filesystem::is_directory(directory, error)) throw InputError("no rules directory: " + directory);
+    if (!std::filesystem::is_directory(directory, error)) throw InputError(say("no rules directory: {0}", {directory}));
   }
 }
 
@@ -47,7 +48,7 @@ const std::string* RuleFiles::read(const std::string& name) {
   if (!std::filesystem::is_regular_file(path, error)) return nullptr;
   std::ifstream stream(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream || stream.bad()) throw InputError("cannot read " + path.string());
+  if (!stream || stream.bad()) throw InputError(say("cannot read {0}", {path.string()}));
   order_.push_back(name);
   return &(rules_.sources[name] = std::move(text));
 }

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "rules/source_check.h"
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -186,7 +187,7 @@ class TreeBuilder : public YAML::EventHandler {
       refuse("E108", node.mark, "a merge key '<<'", "use 'defaults' for keys of all rules, 'extends' for a rule like another");
     }
     if (!frame.seen.insert(node.value).second) {
-      reporter_.report("E107", node.mark, "key '" + node.value + "' stands twice in one map", "the later one would be lost: keep one");
+      reporter_.report("E107", node.mark, say("key '{0}' stands twice in one map", {node.value}), "the later one would be lost: keep one");
     }
   }
 
@@ -215,7 +216,7 @@ std::optional<Node> read_yaml(const std::string& file, Reporter& reporter) {
     if (error.msg.find("anchor is not defined") != std::string::npos) {
       reporter.report("E105", places.mark(error.mark), "an alias", no_alias);
     } else if (readable) {
-      reporter.report("E103", places.mark(error.mark), "not YAML: " + error.msg);
+      reporter.report("E103", places.mark(error.mark), say("not YAML: {0}", {error.msg}));
     }
     return std::nullopt;
   }

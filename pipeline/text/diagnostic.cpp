@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -54,13 +55,13 @@ std::string format(const Diagnostic& diagnostic) {
     if (mark.line > 0) text += ":" + std::to_string(mark.line) + ":" + std::to_string(mark.column);
     text += ": ";
   }
-  text += std::string(name_of(diagnostic.severity)) + "[" + diagnostic.code + "]: " + diagnostic.message + "\n";
+  text += say(name_of(diagnostic.severity)) + "[" + diagnostic.code + "]: " + diagnostic.message + "\n";
   if (!diagnostic.line.empty()) {
     text += "  " + diagnostic.line + "\n";
     text += "  " + indent_of(diagnostic.line, mark.column) + "^";
     text += std::string(static_cast<std::size_t>(std::max(diagnostic.width, 1) - 1), '~') + "\n";
   }
-  if (!diagnostic.help.empty()) text += "  help: " + diagnostic.help + "\n";
+  if (!diagnostic.help.empty()) text += "  " + say("help") + ": " + diagnostic.help + "\n";
   return text;
 }
 

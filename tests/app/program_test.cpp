@@ -42,6 +42,18 @@ TEST(Program, HasHelpWithExamplesEverywhere) {
   EXPECT_TRUE(has(run("version").output, BOCTACH_VERSION));
 }
 
+TEST(Program, SpeaksVietnameseToo) {
+  EXPECT_TRUE(has(run("rnu --lang vi").output, "không có lệnh 'rnu'; có phải ý bạn là 'run'?"));
+  EXPECT_TRUE(has(run("--lang=vi run --help").output, "Ví dụ"));
+  EXPECT_TRUE(has(run_line("LC_ALL=vi_VN.UTF-8 " BOCTACH_PROGRAM " help").output, "Lệnh nào cũng có --help"));
+  EXPECT_TRUE(has(run_line("LC_ALL=vi_VN.UTF-8 " BOCTACH_PROGRAM " help --lang en").output, "Every command has --help"));
+  EXPECT_EQ(run("help --lang fr").code, 2);
+  EXPECT_EQ(run("help --lang").code, 2);
+  // Records are the same in every language.
+  const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
+  EXPECT_EQ(run("run " + articles + " --lang vi", "2>/dev/null").output, run("run " + articles, "2>/dev/null").output);
+}
+
 TEST(Program, ShipsTheSchemaItPrints) {
   std::ifstream file(BOCTACH_SOURCE_DIR "/rules/schema/rules-1.schema.json");
   EXPECT_EQ(run("schema rules").output, std::string(std::istreambuf_iterator<char>(file), {}));

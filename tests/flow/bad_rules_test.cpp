@@ -7,6 +7,7 @@
 
 #include "boctach/matcher.h"
 #include "flow/rule_tests.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -36,6 +37,9 @@ TEST(BadRules, ThatLoadGetExactlyTheirMessages) {
     SCOPED_TRACE(folder.path().filename().string());
     ++folders;
     EXPECT_EQ(messages_of(folder.path()), file_text(folder.path() / "expected.txt"));
+    set_language("vi");
+    EXPECT_EQ(messages_of(folder.path()), file_text(folder.path() / "expected.vi.txt"));
+    set_language("en");
   }
   EXPECT_GE(folders, 4);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rules/rule_folder.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -37,6 +38,11 @@ TEST(BadRules, EachFolderGetsExactlyItsMessages) {
     }
     ++folders;
     EXPECT_EQ(messages(diagnostics), file_text(folder.path() / "expected.txt"));
+    set_language("vi");
+    Diagnostics in_vietnamese;
+    load_rules(directories, in_vietnamese);
+    EXPECT_EQ(messages(in_vietnamese), file_text(folder.path() / "expected.vi.txt"));
+    set_language("en");
     EXPECT_FALSE(diagnostics.empty());
   }
   EXPECT_GE(folders, 26);

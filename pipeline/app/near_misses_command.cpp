@@ -75,11 +75,11 @@ void print(const std::map<MissKey, MissGroup>& groups) {
   });
   for (std::size_t i = 0; i < std::min(order.size(), most_groups); ++i) {
     const auto& [matched, parts, missing, word] = order[i]->first;
-    std::cout << std::setw(6) << order[i]->second.count << "  " << matched << " of " << parts << " parts; " << missing
-              << " did not accept '" << word << "'\n";
+    std::cout << std::setw(6) << order[i]->second.count << "  "
+              << say("{0} of {1} parts; {2} did not accept '{3}'", {std::to_string(matched), std::to_string(parts), missing, word}) << '\n';
     for (const std::string& line : order[i]->second.shown) std::cout << "          " << line << '\n';
   }
-  if (order.size() > most_groups) std::cout << "and " << order.size() - most_groups << " more groups\n";
+  if (order.size() > most_groups) std::cout << say("and {0} more groups", {std::to_string(order.size() - most_groups)}) << '\n';
 }
 
 }  // namespace

@@ -69,14 +69,19 @@ void print(const std::vector<RuleCost>& costs, double kilobytes) {
     std::cout << line << cost.rule->full_name() << '\n';
     all += cost.nanoseconds / kilobytes;
   }
-  std::cout << static_cast<long>(all) << " ns/kB for all rules, without cleaning and without looking for the literals\n";
+  std::cout << say("{0} ns/kB for all rules, without cleaning and without looking for the literals",
+                   {std::to_string(static_cast<long>(all))})
+            << '\n';
 }
 
 void print_ungated(const std::vector<RuleCost>& costs) {
   for (const RuleCost& cost : costs) {
     if (!cost.is_ungated()) continue;
-    std::cout << cost.rule->full_name() << " has no gate and runs on every " << (cost.rule->scope == Scope::Document ? "article" : "region")
-              << ": nothing in its pattern must stand in every match. Let one part that is required be a word, a lexicon or {{@label}}\n";
+    std::cout
+        << say("{0} has no gate and runs everywhere: nothing in its pattern must stand in every match. Let one part that is required be "
+               "a word, a lexicon or {{@label}}",
+               {cost.rule->full_name()})
+        << '\n';
   }
 }
 

@@ -90,7 +90,10 @@ int check_rules(const std::vector<std::string>& given, const std::string& format
   if (format == "text") {
     show(diagnostics);
     for (const std::string& directory : rules.directories) std::cout << (directory == rules.directories.front() ? "" : " + ") << directory;
-    std::cout << ": " << count_rules(rules) << " rules in " << rules.packs.size() << " packs hold (" << rules.hash << ")\n";
+    std::cout << ": "
+              << say("{0} rules in {1} packs hold ({2})",
+                     {std::to_string(count_rules(rules)), std::to_string(rules.packs.size()), rules.hash})
+              << '\n';
     return exit_done;
   }
   const std::string& base = rules.directories.front();
@@ -108,7 +111,7 @@ int test_once(const std::vector<std::string>& given, const std::vector<std::stri
   check_names(rules, names);
   const RuleTestResult result = test_rules(rules, *matcher, names);
   for (const Diagnostic& diagnostic : result.diagnostics.all()) std::cout << format(diagnostic);
-  std::cout << result.run << " examples, " << result.failed << " failed\n";
+  std::cout << say("{0} examples, {1} failed", {std::to_string(result.run), std::to_string(result.failed)}) << '\n';
   return result.failed > 0 ? exit_look : exit_done;
 }
 
@@ -137,7 +140,7 @@ int watch_tests(const std::vector<std::string>& given, const std::vector<std::st
       std::cout << error.what() << '\n';
     }
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-    std::cout << took.count() << " ms; waiting for a file to be written" << std::endl;
+    std::cout << say("{0} ms; waiting for a file to be written", {std::to_string(took.count())}) << std::endl;
     if (!std::cout) throw OutputError("standard output cannot be written");
     while (times_of(given) == before) std::this_thread::sleep_for(pause);
   }

@@ -10,6 +10,7 @@
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "flow/rule_coverage.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -39,11 +40,11 @@ void print_table(const RuleCoverage& coverage) {
 }
 
 void print_losers(const RuleCoverage& coverage) {
-  std::cout << "\nnever fire\n";
+  std::cout << '\n' << say("never fire") << '\n';
   for (const auto& [name, use] : coverage.rules) {
     if (use.never_fires()) std::cout << "  " << name << '\n';
   }
-  std::cout << "\nnever win, and who wins\n";
+  std::cout << '\n' << say("never win, and who wins") << '\n';
   for (const auto& [name, use] : coverage.rules) {
     if (!use.never_wins()) continue;
     std::cout << "  " << name << ':';
@@ -66,18 +67,18 @@ void print_overlaps(const RuleCoverage& coverage) {
   for (const auto& [name, use] : coverage.rules) {
     for (const auto& [winner, times] : use.beaten_by) overlaps[{name, winner}] += times;
   }
-  std::cout << "\nlose to\n";
+  std::cout << '\n' << say("lose to") << '\n';
   for (const auto& [pair, times] :
        most_frequent<std::pair<std::string, std::string>, std::size_t>(overlaps, [](const std::size_t& n) { return n; }))
     std::cout << std::setw(8) << times << "  " << pair.first << " to " << pair.second << '\n';
 }
 
 void print_pairs(const RuleCoverage& coverage) {
-  std::cout << "\nfind the same mention\n";
+  std::cout << '\n' << say("find the same mention") << '\n';
   for (const auto& [pair, times] :
        most_frequent<std::pair<std::string, std::string>, std::size_t>(coverage.same, [](const std::size_t& n) { return n; }))
     std::cout << std::setw(8) << times << "  " << pair.first << " and " << pair.second << '\n';
-  std::cout << "\nvalues unknown to their lexicon\n";
+  std::cout << '\n' << say("values unknown to their lexicon") << '\n';
   const auto number = [](const UnknownValueUse& use) { return use.count; };
   for (const auto& [key, times] : most_frequent<std::pair<std::string, std::string>, UnknownValueUse>(coverage.unknown, number)) {
     const UnknownValueUse& use = coverage.unknown.at(key);
@@ -87,7 +88,7 @@ void print_pairs(const RuleCoverage& coverage) {
 }
 
 void print_examples(const std::map<std::string, ExampleUse>& uses) {
-  std::cout << "\nrules whose examples others would find too (examples it alone finds, of all)\n";
+  std::cout << '\n' << say("rules whose examples others would find too (examples it alone finds, of all)") << '\n';
   for (const auto& [name, use] : uses) {
     if (use.alone < use.mentions) std::cout << std::setw(5) << use.alone << " of " << use.mentions << "  " << name << '\n';
   }
@@ -108,7 +109,8 @@ int rules_coverage_command(const Arguments& arguments) {
   print_overlaps(coverage);
   print_examples(cover_examples(extraction.rules(), extraction.pipeline().matcher()));
   print_pairs(coverage);
-  std::cout << '\n' << coverage.articles << " articles, " << coverage.failed << " of them unreadable\n";
+  std::cout << '\n'
+            << say("{0} articles, {1} of them unreadable", {std::to_string(coverage.articles), std::to_string(coverage.failed)}) << '\n';
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");
   return exit_done;
 }

@@ -10,6 +10,7 @@
 #include "app/rules_diff_page.h"
 #include "boctach/failure.h"
 #include "flow/rules_diff.h"
+#include "text/messages.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -58,26 +59,27 @@ void print(const CausedDifference& caused, const std::vector<RuleEdit>& edits) {
             << shortened(difference.text) << '\n';
   for (const FieldChange& field : difference.fields) {
     if (field.field == "text" && difference.array == "article") {
-      std::cout << "    text: other lines were dropped\n";
+      std::cout << "    " << say("text: other lines were dropped") << '\n';
     } else if (changed) {
       std::cout << "    " << field.field << ": " << shortened(field.before) << " -> " << shortened(field.after) << '\n';
     } else {
       std::cout << "    " << field.field << ": " << shortened(field.before + field.after) << '\n';
     }
   }
-  std::cout << (caused.direct ? "    by " : "    by one of ");
+  std::cout << "    " << (caused.direct ? say("by") : say("by one of")) << ' ';
   for (std::size_t i = 0; i < caused.edits.size(); ++i) std::cout << (i == 0 ? "" : "; ") << edits[caused.edits[i]].what;
   std::cout << '\n';
 }
 
 void print_summary(const RulesDiff& diff) {
-  std::cout << diff.articles << " articles; gained " << diff.all.gained << ", lost " << diff.all.lost << ", changed " << diff.all.changed
+  std::cout << say("{0} articles; gained {1}, lost {2}, changed {3}", {std::to_string(diff.articles), std::to_string(diff.all.gained),
+                                                                       std::to_string(diff.all.lost), std::to_string(diff.all.changed)})
             << '\n';
   if (diff.edits.empty()) {
-    std::cout << "the rule sets are the same\n";
+    std::cout << say("the rule sets are the same") << '\n';
     return;
   }
-  std::cout << "  gained    lost changed  edit\n";
+  std::cout << say("  gained    lost changed  edit") << '\n';
   for (std::size_t i = 0; i < diff.edits.size(); ++i) {
     const EditCount& counts = diff.counts[i];
     std::cout << std::setw(8) << counts.gained << std::setw(8) << counts.lost << std::setw(8) << counts.changed << "  "

@@ -66,7 +66,7 @@ std::map<const Rule*, Answers> ask(const std::vector<ReviewItem>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const ReviewItem& item = items[i];
     std::cerr << '\n' << i + 1 << " of " << items.size() << "  " << item.rule->full_name() << "  " << item.article << '\n';
-    std::cerr << "  " << item.marked << "\n  right? [y/n/s/q] ";
+    std::cerr << "  " << item.marked << "\n  " << say("right? [y/n/s/q]") << ' ';
     std::string answer;
     do {
       if (!std::getline(std::cin, answer)) return answers;

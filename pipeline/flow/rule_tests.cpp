@@ -59,7 +59,7 @@ class ExampleRun {
       text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + quoted(candidate.span.of(document_.buffer.text())) + ": " +
               outcome_of(candidate);
     }
-    return text.empty() ? "the pattern matched nowhere" : text;
+    return text.empty() ? say("the pattern matched nowhere") : text;
   }
 
  private:

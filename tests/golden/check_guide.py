@@ -30,8 +30,10 @@ def main():
         for name in ("samples", "rules"):
             os.symlink(os.path.join(root, name), os.path.join(folder, name))
         os.mkdir(os.path.join(folder, "build"))
+        # In the language of the guide, whatever that of the one who runs it.
+        language = "vi" if guide.endswith(".vi.md") else "en"
         setting = {"PATH": os.environ["PATH"], "HOME": folder, "LC_ALL": "C.UTF-8"}
-        start = f"shopt -s expand_aliases\nalias boctach='{program}'\n"
+        start = f"shopt -s expand_aliases\nalias boctach='{program} --lang {language}'\n"
         for number, block in enumerate(blocks):
             if block[1] != "sh" or "samples/run.sh" in block[2]:
                 continue

@@ -147,6 +147,14 @@ void RuleCompiler::add_triggers(const Pack& pack, const Pattern& pattern, Compil
   const auto ready = ready_.find(expand_pattern(rules_, pack, pattern.value));
   const PatternTriggers& triggers = ready->second.triggers;
   if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(*compiled.rule));
+  const Rule& rule = *compiled.rule;
+  const bool allowed = rule.clean.drop != Drop::None || std::find(rule.allow.begin(), rule.allow.end(), "W409") != rule.allow.end() ||
+                       std::find(pack.allow.begin(), pack.allow.end(), "W409") != pack.allow.end();
+  if (triggers.starts.empty() && triggers.needed.empty() && !compiled.lexicon && !allowed && !compiled.expression->can_match_nothing()) {
+    diagnostics_.add(
+        diagnose(rules_, "W409", say("rule '{0}' runs everywhere: nothing must stand in every match", {rule.id}), pattern.mark,
+                 "let one part that is required be a word, a lexicon or {{@label}}; `boctach rules bench` shows what it costs"));
+  }
   for (const NeededLiterals& needed : triggers.needed) {
     TriggerSet set;
     for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());

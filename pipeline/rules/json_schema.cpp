@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "boctach/schema.h"
@@ -112,6 +113,39 @@ std::string value_schema(const KeySpec& spec) {
   return "true";
 }
 
+// The schema with its description, also in each of its alternatives: editors show
+// that of the alternative a value takes.
+std::string described(const std::string& value, const std::string& about) {
+  struct Level {
+    bool is_alternatives;
+    bool is_outer;  // nothing but alternatives around it
+  };
+  const std::string description = "\"description\":" + quoted(about);
+  std::vector<Level> levels;
+  std::string result;
+  bool in_text = false;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    result += c;
+    if (c == '\\' && in_text) {
+      result += value[++i];
+    } else if (c == '"') {
+      in_text = !in_text;
+    } else if (!in_text && c == '{') {
+      const bool is_outer = levels.empty() || (levels.back().is_alternatives && levels.back().is_outer);
+      if (is_outer) result.append(description).append(value[i + 1] == '}' ? "" : ",");
+      levels.push_back({false, is_outer});
+    } else if (!in_text && c == '[') {
+      static constexpr std::string_view key = "\"anyOf\":[";
+      const bool is_alternatives = result.size() >= key.size() && result.compare(result.size() - key.size(), key.size(), key) == 0;
+      levels.push_back({is_alternatives, !levels.empty() && levels.back().is_outer});
+    } else if (!in_text && (c == '}' || c == ']')) {
+      levels.pop_back();
+    }
+  }
+  return result;
+}
+
 // A key that a rule which `extends` another takes from it.
 bool can_be_inherited(const KeySpec& spec) { return spec.name != "id" && spec.name != "examples" && spec.name != "counterexamples"; }
 
@@ -125,9 +159,7 @@ std::string object_schema(const ObjectSpec& spec) {
     // `extends` lets a null take an inherited key away.
     if (inherits && own.missing_code.empty()) value.insert(0, "{\"anyOf\":[").append(",{\"type\":\"null\"}]}");
     if (value == "true") value = "{}";
-    const std::string about = "\"description\":" + quoted(own.about);
-    properties.append(properties.empty() ? "" : ",").append(quoted(own.name)).append(":{").append(about);
-    properties.append(value == "{}" ? "" : ",").append(value.substr(1));
+    properties.append(properties.empty() ? "" : ",").append(quoted(own.name)).append(":").append(described(value, own.about));
     if (own.missing_code.empty()) continue;
     if (inherits && can_be_inherited(own)) {
       demands += ",\"anyOf\":[{\"required\":[" + quoted(own.name) + "]},{\"required\":[\"extends\"]}]";

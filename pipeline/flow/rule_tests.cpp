@@ -49,6 +49,16 @@ class ExampleRun {
   [[nodiscard]] const MarkedText& marked() const { return marked_; }
   [[nodiscard]] const std::vector<Finding>& found() const { return found_; }
 
+  // The rule that won one of the marked places over this one; null if none did.
+  [[nodiscard]] const Rule* winner() const {
+    for (const Candidate& candidate : findings_.candidates) {
+      const bool passed = candidate.outcome == Outcome::Lost || candidate.outcome == Outcome::Same;
+      const bool marked = std::find(marked_.spans.begin(), marked_.spans.end(), candidate.span) != marked_.spans.end();
+      if (candidate.rule == &rule_ && candidate.winner != &rule_ && passed && marked) return candidate.winner;
+    }
+    return nullptr;
+  }
+
   // What became of the candidates at the places the example marks.
   [[nodiscard]] std::string trace() const {
     std::string text;
@@ -175,6 +185,10 @@ class RuleTester {
     for (const Finding& finding : run.found()) found.push_back(finding.span);
     const bool any_will_do = rule.link && wanted.empty() && !found.empty();
     if (found != wanted && !any_will_do) {
+      if (const Rule* winner = run.winner()) {
+        report("E504", example, say("example of {0} is won by {1}", {rule.full_name(), winner->full_name()}), run.trace());
+        return;
+      }
       std::string what;
       for (const Span span : found) what += (what.empty() ? "" : ", ") + quoted(span.of(run.marked().text));
       report("E501", example, say("example of {0} does not hold: found {1}", {rule.full_name(), what.empty() ? say("nothing") : what}),

@@ -283,6 +283,45 @@ TEST(RulesCommand, ShowsADifferenceAsAPage) {
   EXPECT_TRUE(has(page.output, "rule vn.documents/state-number"));
 }
 
+// A label that nobody knew, in an overlay: it is in every output there is.
+TEST(Overlays, BringALabelOfTheirOwn) {
+  const ScratchFolder folder;
+  const std::string over = std::filesystem::path(folder.write("over/money.yaml", R"(format: 1
+pack: my.money
+version: 0.1.0
+about: Sums of money.
+records:
+  money: {array: money, as: mentions, fields: {amount: decimal, unit: string}}
+rules:
+  - id: by-unit
+    about: a number, a unit, the currency
+    label: money
+    pattern: '(?P<amount>\d+(?:[.,]\d+)*) (?P<unit>tỷ|triệu|nghìn) đồng'
+    fields: {amount: decimal, unit: string}
+    examples:
+      - {text: 'Kinh phí ⟦1,2 tỷ đồng⟧.', expect: {amount: '1.2', unit: tỷ}}
+      - {text: 'Hỗ trợ ⟦500 triệu đồng⟧ cho hai xã.', expect: {amount: '500', unit: triệu}}
+    counterexamples:
+      - {text: 'Có 500 triệu chứng.', why: no currency}
+)"))
+                               .parent_path();
+  const std::string article = folder.write("a.txt", "Huyện dành 1,2 tỷ đồng và 1.200,5 triệu đồng cho việc này.\n");
+  const std::string rules = " --rules " + over;
+  EXPECT_EQ(run("rules test my.money" + rules).code, 0);
+  const std::string json = run("run " + article + " --json" + rules, "2>/dev/null").output;
+  EXPECT_TRUE(has(json, "\"money\":[{\"text\":\"1,2 tỷ đồng\"")) << json;
+  EXPECT_TRUE(has(json, "\"amount\":\"1200.5\",\"unit\":\"triệu\"")) << json;
+  const std::string readable = run("run " + article + " --pretty" + rules).output;
+  EXPECT_TRUE(has(readable, "money") && has(readable, "1,2 tỷ đồng")) << readable;
+  EXPECT_TRUE(has(run("run " + article + " --json --labels money" + rules, "2>/dev/null").output, "1,2 tỷ đồng"));
+  EXPECT_TRUE(has(run("schema record" + rules).output, "\"money\""));
+  EXPECT_TRUE(has(run("explain " + article + " --only my.money" + rules).output, "\"1,2 tỷ đồng\"  won"));
+  EXPECT_TRUE(has(run("explain " + article + " --json" + rules).output, "\"money\":[{"));
+  EXPECT_TRUE(has(run("grep '{{@money}} cho'" + rules + " " + article).output, "1.200,5 triệu đồng cho"));
+  EXPECT_TRUE(has(run("rules diff --new " + over + " " + article).output, "+ a:"));
+  EXPECT_TRUE(has(run_line("printf '{\"text\":\"Chi 3 tỷ đồng\"}\\n' | " BOCTACH_PROGRAM " pipe" + rules).output, "\"amount\":\"3\""));
+}
+
 TEST(RulesCommand, TellsWhatRulesCost) {
   const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
   const Ended told = run("rules bench " + articles);

@@ -16,6 +16,7 @@
 #include "boctach/failure.h"
 #include "flow/review.h"
 #include "rules/diagnose.h"
+#include "rules/yaml_text.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -76,12 +77,6 @@ std::map<const Rule*, Answers> ask(const std::vector<ReviewItem>& items) {
     } while (answer != "y" && answer != "n" && answer != "s" && (std::cerr << "  y, n, s or q: "));
   }
   return answers;
-}
-
-std::string single_quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
 }
 
 void add_list(std::string& yaml, const std::string& key, const std::vector<std::string>& texts) {

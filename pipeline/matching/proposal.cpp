@@ -8,6 +8,7 @@
 #include "matching/rule_probe.h"
 #include "matching/why_not.h"
 #include "rules/pattern_text.h"
+#include "rules/yaml_text.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -20,12 +21,6 @@ struct Change {
   RuleSet rules;
   std::string overlay;
 };
-
-std::string single_quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
 
 std::string escaped(std::string_view word) {
   std::string out;

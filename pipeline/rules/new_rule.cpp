@@ -5,17 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/yaml_text.h"
+
 namespace boctach {
 namespace {
 
 constexpr std::string_view open_mark = "\u27e6";
 constexpr std::string_view close_mark = "\u27e7";
-
-std::string quoted(std::string_view value) {
-  std::string result = "'";
-  for (const char c : value) result.append(c == '\'' ? 2 : 1, c);
-  return result + "'";
-}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -59,14 +55,14 @@ std::string rule_lines(const NewRule& rule, std::size_t indent) {
   add("label: " + rule.label);
   add("# Widen it bit by bit: {{Upper}} and {{lower}} are letters, {{Syllable}} a word, (?P<name>...) a group.");
   add("# `boctach grep PATTERN INPUT...` shows what a pattern finds before it is in a rule.");
-  add("pattern: " + quoted(pattern_of(rule.example)));
+  add("pattern: " + single_quoted(pattern_of(rule.example)));
   add("# Groups whose text is to stand in the record:");
   add("# fields:");
   add("#   name: string");
   add("examples:");
-  add("  - text: " + quoted(rule.example));
+  add("  - text: " + single_quoted(rule.example));
   add("counterexamples:  # what looks like one and is none");
-  add("  - text: " + quoted(rule.counterexample));
+  add("  - text: " + single_quoted(rule.counterexample));
   return text;
 }
 

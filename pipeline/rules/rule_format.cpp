@@ -10,6 +10,7 @@
 #include "rules/scalar_extent.h"
 #include "rules/yaml_events.h"
 #include "rules/yaml_gate.h"
+#include "rules/yaml_text.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -55,12 +56,6 @@ bool needs_escapes(std::string_view token) {
     if (escaped != '\\' && escaped != '"' && escaped != '/') return true;
   }
   return false;
-}
-
-std::string single_quoted(std::string_view value) {
-  std::string result = "'";
-  for (const char c : value) result.append(c == '\'' ? 2 : 1, c);
-  return result + "'";
 }
 
 // How a scalar should be written; empty: as it is.

@@ -81,11 +81,11 @@ void show_rules(const LoadedRules& loaded, const std::vector<std::string>& names
 }
 
 // Says what is wrong with the rules, as text on standard error or else on standard output.
-int check_rules(const std::vector<std::string>& given, const std::string& format) {
+int check_rules(const std::vector<std::string>& given, const std::string& format, bool notes) {
   if (format != "text" && format != "json" && format != "sarif")
     throw UsageError(say("--format takes text, json or sarif, not '{0}'", {format}));
   Diagnostics diagnostics;
-  const RuleSet rules = load_rules(find_rules(given), diagnostics);
+  const RuleSet rules = load_with_trees(find_rules(given), diagnostics, notes).rules;
   if (!diagnostics.has_errors()) Matcher::compile(rules, diagnostics);
   if (format == "text") {
     show(diagnostics);
@@ -152,6 +152,7 @@ int rules_command(const Arguments& arguments) {
   Options options(usage, examples);
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("format", "text|json|sarif", "check: text (default), json for editors, or sarif for CI");
+  options.add("notes", "", "check: also what is only worth knowing");
   options.add("watch", "", "test: again whenever a rule file is written, until it is stopped");
   options.add("origin", "", "show: the file and line of every key");
   if (!options.parse(arguments)) return exit_done;
@@ -169,7 +170,7 @@ int rules_command(const Arguments& arguments) {
     words.erase(words.begin());
   }
   if (what == "check" && !words.empty()) throw UsageError(say("{0}: no such directory", {words.front()}));
-  if (what == "check") return check_rules(directories, options.has("format") ? options.get("format") : "text");
+  if (what == "check") return check_rules(directories, options.has("format") ? options.get("format") : "text", options.has("notes"));
   if (what == "test") return options.has("watch") ? watch_tests(directories, words) : test_once(directories, words);
   Diagnostics diagnostics;
   const LoadedRules loaded = load_with_trees(find_rules(directories), diagnostics);

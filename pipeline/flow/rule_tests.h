@@ -12,7 +12,9 @@
 namespace boctach {
 
 struct RuleTestResult {
-  Diagnostics diagnostics;  // E501 example does not hold, E502 counterexample matches, E503 its record differs, E504 another rule wins it, W501 a known gap is closed
+  // E501 example does not hold, E502 counterexample matches, E503 its record differs, E504 another rule wins it,
+  // W501 a known gap is closed.
+  Diagnostics diagnostics;
   std::size_t run = 0;
   std::size_t failed = 0;
 };

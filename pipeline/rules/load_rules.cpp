@@ -22,8 +22,8 @@ constexpr const char* main_file = "main.yaml";
 // One loading: files to trees, trees to packs, packs checked against each other.
 class Loader {
  public:
-  Loader(const std::vector<std::string>& directories, Diagnostics& diagnostics)
-      : files_(directories, rules_), reporter_(rules_, found_), diagnostics_(diagnostics) {
+  Loader(const std::vector<std::string>& directories, Diagnostics& diagnostics, bool notes)
+      : files_(directories, rules_), reporter_(rules_, found_), diagnostics_(diagnostics), notes_(notes) {
     rules_.directories = directories;
   }
 
@@ -87,7 +87,9 @@ class Loader {
       return std::tuple(files_.place_of(diagnostic.mark.file), diagnostic.mark.line, diagnostic.mark.column);
     };
     std::stable_sort(sorted.begin(), sorted.end(), [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
-    for (Diagnostic& diagnostic : sorted) diagnostics_.add(std::move(diagnostic));
+    for (Diagnostic& diagnostic : sorted) {
+      if (notes_ || diagnostic.severity != Severity::Note) diagnostics_.add(std::move(diagnostic));
+    }
   }
 
   void check_filters(const Node& main) {
@@ -194,6 +196,7 @@ class Loader {
   RuleFiles files_;
   Reporter reporter_;
   Diagnostics& diagnostics_;
+  bool notes_;
   std::vector<PackTree> trees_;
   Overlays overlays_{trees_, reporter_};
   bool complete_ = false;
@@ -201,8 +204,8 @@ class Loader {
 
 }  // namespace
 
-LoadedRules load_with_trees(const std::vector<std::string>& directories, Diagnostics& diagnostics) {
-  return Loader(directories, diagnostics).load();
+LoadedRules load_with_trees(const std::vector<std::string>& directories, Diagnostics& diagnostics, bool notes) {
+  return Loader(directories, diagnostics, notes).load();
 }
 
 RuleSet load_rules(const std::vector<std::string>& directories, Diagnostics& diagnostics) {

@@ -17,7 +17,7 @@ struct LoadedRules {
 };
 
 // As load_rules().
-LoadedRules load_with_trees(const std::vector<std::string>& directories, Diagnostics& diagnostics);
+LoadedRules load_with_trees(const std::vector<std::string>& directories, Diagnostics& diagnostics, bool notes = false);
 
 }  // namespace boctach
 

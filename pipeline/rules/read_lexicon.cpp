@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -133,6 +134,19 @@ void change_entries(const Node& node, Lexicon& lexicon, Reporter& reporter) {
   }
 }
 
+// Notes an entry that starts another one inside of a word. `seen` is ordered.
+void note_prefixes(const std::map<std::string, Mark>& seen, const Lexicon& lexicon, Reporter& reporter) {
+  for (auto entry = seen.begin(); entry != seen.end(); ++entry) {
+    const std::string& start = entry->first;
+    for (auto other = std::next(entry); other != seen.end() && other->first.compare(0, start.size(), start) == 0; ++other) {
+      if (is_word_edge(other->first, start.size())) continue;
+      reporter.report("N401", entry->second, say("'{0}' starts '{1}' in lexicon '{2}'", {start, other->first, lexicon.name}),
+                      "the longer one is tried first; where no word edge must follow, the shorter one may still end inside a word");
+      break;
+    }
+  }
+}
+
 // Drops empty values and tells of repeated ones; the first stays.
 void settle(Lexicon& lexicon, Reporter& reporter) {
   std::map<std::string, Mark> seen;
@@ -155,6 +169,7 @@ void settle(Lexicon& lexicon, Reporter& reporter) {
     kept.push_back(std::move(entry));
   }
   lexicon.entries = std::move(kept);
+  note_prefixes(seen, lexicon, reporter);
 }
 
 }  // namespace

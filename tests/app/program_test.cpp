@@ -237,6 +237,17 @@ TEST(RulesCommand, ChecksForEditorsAndForCi) {
   EXPECT_EQ(run("rules check --format xml").code, 2);
 }
 
+TEST(RulesCommand, NotesWhatIsOnlyWorthKnowing) {
+  const std::string folder = BOCTACH_SOURCE_DIR "/tests/app/rules-with-notes";
+  const auto text = [&](const std::string& name) {
+    std::ifstream file(folder + "/" + name);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  EXPECT_EQ(run("rules check " + folder, "2>&1 >/dev/null").output, "");
+  EXPECT_EQ(run("rules check " + folder + " --notes", "2>&1 >/dev/null").output, text("expected.txt"));
+  EXPECT_EQ(run("rules check " + folder + " --notes --lang vi", "2>&1 >/dev/null").output, text("expected.vi.txt"));
+}
+
 TEST(RulesCommand, TestsAgainWhenAFileIsWritten) {
   const ScratchFolder folder;
   const std::string pack =

@@ -114,6 +114,7 @@ struct EachRule {
 struct DefinesRule {
   std::string short_group;
   std::string long_group;
+  bool words_before = false;  // the long form is no group of the pattern, but the words before the match
   bool check_initials = false;
   Mark mark;
 };
@@ -158,6 +159,7 @@ struct Rule {
   std::string span_from;  // empty: the whole match
   std::string span_to;    // empty: span_from alone
   Boundary boundary = Boundary::Word;
+  bool begins_at_word = false;  // not the mention alone, the whole match begins at a word edge
   Scope scope = Scope::Paragraph;
   std::vector<std::string> sees;
   std::vector<FieldRule> fields;

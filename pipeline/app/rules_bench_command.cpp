@@ -64,7 +64,7 @@ void print(const std::vector<RuleCost>& costs, double kilobytes) {
   for (const RuleCost& cost : costs) {
     char line[160];
     std::snprintf(line, sizeof line, "%8.0f %11.2f %11.2f %8d  %-20s  ", cost.nanoseconds / kilobytes,
-                  static_cast<double>(cost.asked) / kilobytes, static_cast<double>(cost.matches) / kilobytes, cost.program,
+                  static_cast<double>(cost.followed) / kilobytes, static_cast<double>(cost.matches) / kilobytes, cost.program,
                   gate_of(cost).c_str());
     std::cout << line << cost.rule->full_name() << '\n';
     all += cost.nanoseconds / kilobytes;

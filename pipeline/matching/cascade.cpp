@@ -1,5 +1,6 @@
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,14 +17,16 @@ namespace {
 class Cascade final : public Matcher {
  public:
   Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables,
-          std::vector<TriggerIndex> triggers)
-      : stages_(std::move(stages)), tables_(std::move(tables)), triggers_(std::move(triggers)) {
+          std::vector<Sweep> sweeps)
+      : stages_(std::move(stages)), tables_(std::move(tables)), sweeps_(std::move(sweeps)) {
     char32_t symbol = first_symbol;
     for (const std::string& label : labels(rules)) symbols_.emplace(label, symbol++);
   }
 
   Findings run(Document& document, const MatchOptions& options) const override {
-    CascadeRun run(document, options, symbols_, triggers_);
+    EngineLoan engine(*this);
+    engine->begin(options);
+    CascadeRun run(document, options, symbols_, *engine);
     for (const Stage& stage : stages_) {
       run.run(stage);
       if (stage.last_of_pack && stage.pack->name == options.until_pack) break;
@@ -32,10 +35,40 @@ class Cascade final : public Matcher {
   }
 
  private:
+  // An engine for one article. They are kept for the next ones, which find their automata ready.
+  class EngineLoan {
+   public:
+    explicit EngineLoan(const Cascade& cascade) : cascade_(cascade), engine_(cascade.take_engine()) {}
+    EngineLoan(const EngineLoan&) = delete;
+    EngineLoan& operator=(const EngineLoan&) = delete;
+    ~EngineLoan() { cascade_.give_back(std::move(engine_)); }
+    GatedEngine& operator*() const { return *engine_; }
+    GatedEngine* operator->() const { return engine_.get(); }
+
+   private:
+    const Cascade& cascade_;
+    std::unique_ptr<GatedEngine> engine_;
+  };
+
+  std::unique_ptr<GatedEngine> take_engine() const {
+    const std::lock_guard lock(engines_mutex_);
+    if (engines_.empty()) return std::make_unique<GatedEngine>(sweeps_);
+    std::unique_ptr<GatedEngine> engine = std::move(engines_.back());
+    engines_.pop_back();
+    return engine;
+  }
+  void give_back(std::unique_ptr<GatedEngine> engine) const {
+    const std::lock_guard lock(engines_mutex_);
+    engines_.push_back(std::move(engine));
+  }
+
   std::vector<Stage> stages_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
-  std::vector<TriggerIndex> triggers_;
+  std::vector<Sweep> sweeps_;
   std::map<std::string, char32_t, std::less<>> symbols_;
+  // Idle; what they remember of articles is never seen outside.
+  mutable std::mutex engines_mutex_;
+  mutable std::vector<std::unique_ptr<GatedEngine>> engines_;
 };
 
 }  // namespace
@@ -46,7 +79,7 @@ std::unique_ptr<Matcher> Matcher::compile(const RuleSet& rules, Diagnostics& dia
   std::vector<Stage> stages = compiler.compile();
   diagnostics.append(found);
   if (found.has_errors()) return nullptr;
-  return std::make_unique<Cascade>(rules, std::move(stages), compiler.take_tables(), compiler.take_triggers());
+  return std::make_unique<Cascade>(rules, std::move(stages), compiler.take_tables(), compiler.take_sweeps());
 }
 
 }  // namespace boctach

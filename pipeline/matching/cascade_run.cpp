@@ -10,15 +10,15 @@
 namespace boctach {
 
 CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
-                       const std::vector<TriggerIndex>& triggers)
-    : document_(document), options_(options), symbols_(symbols), triggers_(triggers), engine_(options) {}
+                       GatedEngine& engine)
+    : document_(document), options_(options), symbols_(symbols), engine_(engine) {}
 
 void CascadeRun::run(const Stage& stage) {
   pack_ = stage.pack;
-  engine_.use(triggers_[stage.triggers]);
   if (options_.cleaning && !stage.cleaning.empty()) drop_chrome(stage);
   if (!stage.rules.empty()) match(stage);
   // The view without symbols stays true as long as the text does.
+  engine_.forget_folded();
   std::erase_if(views_, [](const auto& view) { return !view.first.empty(); });
   if (!stage.links.empty()) link(stage);
 }

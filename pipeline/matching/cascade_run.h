@@ -19,9 +19,9 @@ namespace boctach {
 // One document on its way through the stages: all state of a run, none of it shared.
 class CascadeRun {
  public:
-  // `symbols` gives the symbol of a label; all must outlive the run.
+  // `symbols` gives the symbol of a label; the engine has begun with the article. All must outlive the run.
   CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
-             const std::vector<TriggerIndex>& triggers);
+             GatedEngine& engine);
 
   void run(const Stage& stage);
   Findings finish() &&;
@@ -51,8 +51,7 @@ class CascadeRun {
   const Pack* pack_ = nullptr;
   // Views of the present text and the mentions so far; emptied when either changes.
   std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
-  const std::vector<TriggerIndex>& triggers_;
-  GatedEngine engine_;
+  GatedEngine& engine_;
 };
 
 }  // namespace boctach

@@ -1,5 +1,8 @@
 #include "matching/definitions.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/unicode.h"
 
 namespace boctach {
@@ -23,6 +26,25 @@ Span spelled_out(std::string_view text, Span full, std::string_view shortened) {
     if (base_letter(decode(text, words[first + i]).code_point) != letters[i]) return {full.end, full.end};
   }
   return {words[first], full.end};
+}
+
+Span words_before(std::string_view text, std::size_t end, std::size_t most) {
+  static constexpr std::string_view gaps[] = {" - ", ", ", " "};
+  if (end > 0 && text[end - 1] == ' ') --end;
+  Span words{end, end};
+  for (std::size_t at = end; most > 0; --most) {
+    std::size_t begin = at;
+    while (begin > 0 && is_letter(decode_before(text, begin).code_point)) begin -= decode_before(text, begin).size;
+    if (begin == at) break;
+    words.begin = begin;
+    const std::string_view before = text.substr(0, begin);
+    const auto* gap = std::find_if(std::begin(gaps), std::end(gaps), [&](std::string_view g) {
+      return before.size() >= g.size() && before.substr(before.size() - g.size()) == g;
+    });
+    if (gap == std::end(gaps)) break;
+    at = begin - gap->size();
+  }
+  return words;
 }
 
 std::vector<Span> find_word(std::string_view text, std::string_view word, std::size_t from) {

@@ -14,6 +14,10 @@ namespace boctach {
 // it has none: "in the public affairs sector", "PAS" gives "public affairs sector".
 Span spelled_out(std::string_view text, Span full, std::string_view shortened);
 
+// The words before `end`, at most `most`, as far as they stand in a row: letters,
+// with a space, a comma and a space, or a dash between spaces between them.
+Span words_before(std::string_view text, std::size_t end, std::size_t most);
+
 // Where `word` stands between word edges at `from` or behind it.
 std::vector<Span> find_word(std::string_view text, std::string_view word, std::size_t from);
 

@@ -139,7 +139,18 @@ Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene) {
     fail(trial, Outcome::Edge, std::move(cause));
     return trial;
   }
-  if (rule.rule->defines && !spell_out(trial, scene)) return trial;
+  if (rule.rule->begins_at_word && !is_word_edge(scene.clean, trial.match.begin)) {
+    fail(trial, Outcome::Edge, "edge left of the match");
+    return trial;
+  }
+  if (rule.rule->defines) {
+    if (rule.rule->defines->words_before) {
+      static constexpr std::size_t most_words = 10;
+      const Span words = words_before(scene.view.text(), raw.match.span.begin, most_words);
+      trial.groups.push_back({rule.rule->defines->long_group, scene.view.clean(words), {}});
+    }
+    if (!spell_out(trial, scene)) return trial;
+  }
   if (!rule.each) {
     std::string cause;
     trial.fields = evaluate_fields(rule, {scene.clean, scene.view, trial.groups, scene.mentions}, cause);

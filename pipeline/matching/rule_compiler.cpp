@@ -6,7 +6,7 @@
 #include <thread>
 #include <utility>
 
-#include "matching/canonical_pattern.h"
+#include "matching/syntax.h"
 #include "rules/pattern_text.h"
 #include "text/messages.h"
 
@@ -45,7 +45,7 @@ std::string whole_pattern(const Rule& rule) {
 bool starts_at_word(const Rule& rule) {
   const bool wants_edge = rule.boundary == Boundary::Word || rule.boundary == Boundary::Left;
   const std::string group = "(?P<" + rule.span_from + ">";
-  return wants_edge && (rule.span_from.empty() || rule.pattern.value.compare(0, group.size(), group) == 0);
+  return rule.begins_at_word || (wants_edge && (rule.span_from.empty() || rule.pattern.value.compare(0, group.size(), group) == 0));
 }
 
 }  // namespace
@@ -54,12 +54,25 @@ std::vector<Stage> RuleCompiler::compile() {
   prepare();
   std::vector<Stage> stages;
   for (const Pack& pack : rules_.packs) add_pack(pack, stages);
-  for (TriggerIndex& index : triggers_) index.build();
+  for (Sweep& sweep : sweeps_) sweep.finish();
   return stages;
 }
 
-// Nearly all of the time goes into RE2 and the search for literals, and no
-// pattern needs to know of another: they are shared out to a few threads.
+RuleCompiler::Ready RuleCompiler::make_ready(const std::string& text) {
+  Ready ready;
+  if (auto parsed = parse_expression(text)) {
+    ready.program = std::make_shared<PatternProgram>(PatternProgram{ByteProgram(parsed->syntax), std::move(parsed->groups)});
+    ready.expression = Expression::defer(text);
+    ready.can_be_empty = parsed->syntax.can_be_empty();
+    return ready;
+  }
+  ready.expression = Expression::compile(text, ready.error);
+  ready.can_be_empty = ready.expression && ready.expression->can_match_nothing();
+  return ready;
+}
+
+// Nearly all of the time goes into the patterns, and none needs to know of
+// another: they are shared out to a few threads.
 void RuleCompiler::prepare() {
   static constexpr std::size_t most_threads = 4;
   std::vector<std::pair<const std::string, Ready>*> work;
@@ -73,12 +86,7 @@ void RuleCompiler::prepare() {
   }
   const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
   const auto run = [&work, threads](std::size_t first) {
-    TriggerFinder finder;
-    for (std::size_t i = first; i < work.size(); i += threads) {
-      auto& [text, ready] = *work[i];
-      ready.expression = Expression::compile(canonical_pattern(text), ready.error);
-      if (ready.expression) ready.triggers = finder.find(text);
-    }
+    for (std::size_t i = first; i < work.size(); i += threads) work[i]->second = make_ready(work[i]->first);
   };
   std::vector<std::future<void>> others;
   for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, run, i));
@@ -93,7 +101,6 @@ void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
     stages.emplace_back();
     stages.back().pack = &pack;
     stages.back().last_of_pack = i + 1 == count;
-    stages.back().triggers = triggers_.size() - 1;
   }
   for (const Rule& rule : pack.rules) {
     if (!rule.enabled) continue;
@@ -105,7 +112,7 @@ void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
     list.push_back(compile_rule(pack, rule));
   }
   const bool rewrites = std::any_of(pack.rules.begin(), pack.rules.end(), [](const Rule& rule) { return rule.clean.drop != Drop::None; });
-  if (rewrites) triggers_.emplace_back();
+  if (rewrites) ++cleanings_;
 }
 
 CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
@@ -115,8 +122,9 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   pattern.value = whole_pattern(rule);
   if (!wants_whole_line(rule)) add_lexicon(pack, compiled);
   if (compiled.lexicon && compiled.lexicon->size() > most_inlined) return finish_rule(pack, std::move(compiled));
-  compiled.expression = compile_pattern(pack, pattern, wants_whole_line(rule));
-  if (compiled.expression) add_triggers(pack, pattern, compiled);
+  Ready ready = compile_pattern(pack, pattern, wants_whole_line(rule));
+  compiled.expression = std::move(ready.expression);
+  if (ready.program) add_to_sweep(std::move(ready.program), compiled);
   return finish_rule(pack, std::move(compiled));
 }
 
@@ -133,7 +141,7 @@ void RuleCompiler::add_lexicon(const Pack& pack, CompiledRule& compiled) {
 
 CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) {
   const Rule& rule = *compiled.rule;
-  if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false);
+  if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false).expression;
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);
   for (const FieldRule& field : rule.fields) {
@@ -143,44 +151,34 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
   return compiled;
 }
 
-void RuleCompiler::add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled) {
-  const auto ready = ready_.find(expand_pattern(rules_, pack, pattern.value));
-  const PatternTriggers& triggers = ready->second.triggers;
-  if (!triggers.starts.empty()) compiled.starts = triggers_.back().add(triggers.starts, starts_at_word(*compiled.rule));
+void RuleCompiler::add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled) {
   const Rule& rule = *compiled.rule;
-  const bool allowed = rule.clean.drop != Drop::None || std::find(rule.allow.begin(), rule.allow.end(), "W409") != rule.allow.end() ||
-                       std::find(pack.allow.begin(), pack.allow.end(), "W409") != pack.allow.end();
-  if (triggers.starts.empty() && triggers.needed.empty() && !compiled.lexicon && !allowed && !compiled.expression->can_match_nothing()) {
-    diagnostics_.add(
-        diagnose(rules_, "W409", say("rule '{0}' runs everywhere: nothing must stand in every match", {rule.id}), pattern.mark,
-                 "let one part that is required be a word, a lexicon or {{@label}}; `boctach rules bench` shows what it costs"));
-  }
-  for (const NeededLiterals& needed : triggers.needed) {
-    TriggerSet set;
-    for (const std::string& literal : needed.texts) set.emplace(literal, ByteSet::all());
-    compiled.needed.push_back({triggers_.back().add(set, false), needed.least, needed.most});
-  }
+  // Rules that look at the start of a region alone have no pass to share, and an automaton of one has few states.
+  const std::size_t alone = is_anchored(program->program) ? sweeps_.size() + 1 : 0;
+  const auto [place, fresh] = sweep_numbers_.emplace(SweepKey(cleanings_, alone, rule.sees, rule.scope), sweeps_.size());
+  if (fresh) sweeps_.emplace_back(rule.scope);
+  compiled.sweep = place->second;
+  compiled.in_sweep = sweeps_[place->second].add(std::move(program), starts_at_word(rule));
 }
 
-std::unique_ptr<Expression> RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
-  std::string error;
+RuleCompiler::Ready RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
   const std::string text = expand_pattern(rules_, pack, pattern.value);
   if (text.size() > largest_expansion) {
     diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
                               "fragments that insert each other more than once double at every step"));
-    return nullptr;
+    return {};
   }
-  const auto ready = ready_.find(text);
-  const bool is_ready = ready != ready_.end() && (ready->second.expression || !ready->second.error.empty());
-  auto expression = is_ready ? std::move(ready->second.expression) : Expression::compile(canonical_pattern(text), error);
-  if (is_ready) error = ready->second.error;
-  if (!expression) {
-    diagnostics_.add(
-        diagnose(rules_, "E411", say("invalid expression: {0}", {error}), pattern.mark, "patterns are RE2 with {{...}} and nothing else"));
-  } else if (!may_match_nothing && expression->can_match_nothing()) {
+  const auto prepared = ready_.find(text);
+  const bool is_ready = prepared != ready_.end() && (prepared->second.expression || !prepared->second.error.empty());
+  Ready ready = is_ready ? std::move(prepared->second) : make_ready(text);
+  if (!ready.expression) {
+    diagnostics_.add(diagnose(rules_, "E411", say("invalid expression: {0}", {ready.error}), pattern.mark,
+                              "patterns are RE2 with {{...}} and nothing else"));
+    if (is_ready) prepared->second.error = ready.error;
+  } else if (!may_match_nothing && ready.can_be_empty) {
     diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));
   }
-  return expression;
+  return ready;
 }
 
 void RuleCompiler::compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled) {
@@ -190,7 +188,7 @@ void RuleCompiler::compile_contexts(const Pack& pack, const std::vector<ContextR
     Pattern pattern = context.pattern;
     if (!context.lexicon.empty()) pattern.value = lexicon_pattern(context);
     if (pattern.mark.file.empty()) pattern.mark = context.mark;
-    compiled.back().expression = compile_pattern(pack, pattern, true);
+    compiled.back().expression = compile_pattern(pack, pattern, true).expression;
   }
 }
 

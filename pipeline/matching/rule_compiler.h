@@ -4,14 +4,14 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "boctach/diagnostic.h"
 #include "boctach/rule_set.h"
 #include "matching/compiled_rule.h"
 #include "matching/lexicon_table.h"
-#include "matching/pattern_literals.h"
-#include "matching/trigger_index.h"
+#include "matching/sweep.h"
 
 namespace boctach {
 
@@ -25,26 +25,30 @@ class RuleCompiler {
   std::vector<Stage> compile();
   // The tables that the compiled fields point at; to be kept with the stages.
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> take_tables() { return std::move(tables_); }
-  // The literals of the compiled rules, as Stage::triggers numbers them. Cleaning
-  // rewrites the text; rules that run before it are kept apart, so that the
-  // literals of all others are looked for in the cleaned text alone.
-  std::vector<TriggerIndex> take_triggers() { return std::move(triggers_); }
+  // CompiledRule::sweep numbers them. Cleaning rewrites the text; rules that run
+  // before it are kept apart, so that all others look at the cleaned text alone.
+  std::vector<Sweep> take_sweeps() { return std::move(sweeps_); }
 
  private:
-  // What RE2 made of an expression, or why it refused it, and its literals.
+  // What an expression was made into, or why it was refused.
   struct Ready {
     std::unique_ptr<Expression> expression;
+    std::shared_ptr<const PatternProgram> program;  // null if it has no automaton
     std::string error;
-    PatternTriggers triggers;
+    bool can_be_empty = false;
   };
+  // What rules have in common that are found in one sweep: how many packs with
+  // cleaning stand before them, what they see, their scope; and a number where it is one rule alone, else 0.
+  using SweepKey = std::tuple<std::size_t, std::size_t, std::vector<std::string>, Scope>;
 
+  static Ready make_ready(const std::string& text);
   void prepare();
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
   void add_lexicon(const Pack& pack, CompiledRule& compiled);
   CompiledRule finish_rule(const Pack& pack, CompiledRule compiled);
-  void add_triggers(const Pack& pack, const Pattern& pattern, CompiledRule& compiled);
-  std::unique_ptr<Expression> compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing);
+  void add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled);
+  Ready compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing);
   void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
   const LexiconTable* table(const Pack& pack, const std::string& name);
 
@@ -52,7 +56,9 @@ class RuleCompiler {
   Diagnostics& diagnostics_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::map<std::string, Ready> ready_;  // by the expression; each is taken once
-  std::vector<TriggerIndex> triggers_{1};
+  std::vector<Sweep> sweeps_;
+  std::map<SweepKey, std::size_t> sweep_numbers_;
+  std::size_t cleanings_ = 0;  // packs with cleaning so far
 };
 
 }  // namespace boctach

@@ -5,8 +5,8 @@
 #include <limits>
 #include <map>
 
-#include "matching/canonical_pattern.h"
 #include "matching/gated_engine.h"
+#include "matching/pattern_literals.h"
 #include "matching/rule_compiler.h"
 #include "rules/pattern_text.h"
 
@@ -15,11 +15,10 @@ namespace {
 
 constexpr int passes = 3;
 
-// The views of one article, and an engine that has looked for the literals in it.
+// The views of one article.
 class PreparedArticle {
  public:
-  PreparedArticle(const RuleSet& rules, const CostArticle& article, const MatchOptions& options)
-      : rules_(rules), article_(article), engine_(options), base_(article.clean) {}
+  PreparedArticle(const RuleSet& rules, const CostArticle& article) : rules_(rules), article_(article), base_(article.clean) {}
 
   const View& view(const std::vector<std::string>& sees) {
     if (sees.empty()) return base_;
@@ -27,7 +26,6 @@ class PreparedArticle {
     if (!view) view = make_view(sees);
     return *view;
   }
-  GatedEngine& engine() { return engine_; }
 
  private:
   [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::string>& sees) const {
@@ -44,29 +42,29 @@ class PreparedArticle {
 
   const RuleSet& rules_;
   const CostArticle& article_;
-  GatedEngine engine_;
   View base_;
   std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
 };
 
 using Articles = std::vector<std::unique_ptr<PreparedArticle>>;
 
-void run_once(const CompiledRule& rule, const Articles& articles, RuleCost& cost) {
-  cost.asked = 0;
+void run_once(const CompiledRule& rule, const Articles& articles, GatedEngine& engine, RuleCost& cost) {
+  const MatchOptions options;
+  const std::size_t before = engine.followed();
   cost.matches = 0;
   double nanoseconds = 0;
   for (const auto& article : articles) {
     const View& view = article->view(rule.rule->sees);
-    const std::size_t before = article->engine().asked();
+    engine.begin(options);
     const auto begin = std::chrono::steady_clock::now();
-    cost.matches += article->engine().find_all(rule, view).size();
+    cost.matches += engine.find_all(rule, view).size();
     nanoseconds += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
-    cost.asked += article->engine().asked() - before;
   }
+  cost.followed = engine.followed() - before;
   cost.nanoseconds = std::min(cost.nanoseconds, nanoseconds);
 }
 
-RuleCost measure(const RuleSet& rules, const CompiledRule& rule, const Articles& articles) {
+RuleCost measure(const RuleSet& rules, CompiledRule& rule, const std::vector<Sweep>& sweeps, const Articles& articles) {
   RuleCost cost;
   cost.rule = rule.rule;
   const Pack& pack = *find_pack(rules, rule.rule->pack);
@@ -77,10 +75,18 @@ RuleCost measure(const RuleSet& rules, const CompiledRule& rule, const Articles&
   cost.needed = triggers.needed.size();
   cost.looked_up = rule.lexicon != nullptr;
   cost.program = rule.expression ? rule.expression->program_size() : 0;
-  cost.nanoseconds = std::numeric_limits<double>::infinity();
-  // The first pass reads the literals of every text and makes the views.
-  for (const auto& article : articles) article->engine().find_all(rule, article->view(rule.rule->sees));
-  for (int pass = 0; pass < passes; ++pass) run_once(rule, articles, cost);
+  std::vector<Sweep> alone;
+  if (rule.sweep) {
+    alone.push_back(sweeps[*rule.sweep].only(rule.in_sweep));
+    rule.sweep = 0;
+    rule.in_sweep = 0;
+  }
+  GatedEngine engine(alone);
+  // The first pass makes the views and the states of the automaton.
+  for (int pass = 0; pass <= passes; ++pass) {
+    if (pass == 1) cost.nanoseconds = std::numeric_limits<double>::infinity();
+    run_once(rule, articles, engine, cost);
+  }
   return cost;
 }
 
@@ -89,17 +95,15 @@ RuleCost measure(const RuleSet& rules, const CompiledRule& rule, const Articles&
 std::vector<RuleCost> measure_costs(const RuleSet& rules, const std::vector<CostArticle>& articles) {
   Diagnostics diagnostics;
   RuleCompiler compiler(rules, diagnostics);
-  const std::vector<Stage> stages = compiler.compile();
-  const std::vector<TriggerIndex> triggers = compiler.take_triggers();
+  std::vector<Stage> stages = compiler.compile();
+  const std::vector<Sweep> sweeps = compiler.take_sweeps();
   const auto tables = compiler.take_tables();
-  const MatchOptions options;
   Articles prepared;
-  for (const CostArticle& article : articles) prepared.push_back(std::make_unique<PreparedArticle>(rules, article, options));
+  for (const CostArticle& article : articles) prepared.push_back(std::make_unique<PreparedArticle>(rules, article));
   std::vector<RuleCost> costs;
-  for (const Stage& stage : stages) {
-    for (const auto& article : prepared) article->engine().use(triggers[stage.triggers]);
-    for (const auto* list : {&stage.vetoes, &stage.rules, &stage.links}) {
-      for (const CompiledRule& rule : *list) costs.push_back(measure(rules, rule, prepared));
+  for (Stage& stage : stages) {
+    for (auto* list : {&stage.vetoes, &stage.rules, &stage.links}) {
+      for (CompiledRule& rule : *list) costs.push_back(measure(rules, rule, sweeps, prepared));
     }
   }
   return costs;

@@ -19,11 +19,11 @@ struct RuleCost {
   std::size_t needed = 0;    // sets of literals of which every match holds one
   bool looked_up = false;    // a lexicon, found without an expression
   int program = 0;           // instructions
-  std::size_t asked = 0;     // how often the gate opened: at a place, or for a region
+  std::size_t followed = 0;  // places where a match went beyond its first byte
   std::size_t matches = 0;
   double nanoseconds = 0;  // over the whole corpus, the best of three passes
 
-  // True if nothing says where the rule need not run.
+  // True if nothing must stand in every match.
   [[nodiscard]] bool is_ungated() const { return starts == 0 && needed == 0 && !looked_up; }
 };
 

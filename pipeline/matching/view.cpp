@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "boctach/text_editor.h"
+#include "matching/word_bytes.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -18,14 +19,30 @@ constexpr std::size_t longest_title = 250;
 // Symbols are of plane 15.
 constexpr std::size_t symbol_size = 4;
 
-std::vector<Span> find_title(std::string_view text, const std::vector<Span>& lines) {
-  for (const Span line : lines) {
+std::vector<Span> find_title(std::string_view text) {
+  for (const Span line : split_lines(text)) {
     const std::string_view words = line.of(text);
     if (words.find_first_not_of(' ') == std::string_view::npos) continue;
     if (count_code_points(words) > longest_title) return {};
     return {line};
   }
   return {};
+}
+
+std::vector<Span> cut(std::string_view text, Scope scope) {
+  switch (scope) {
+    case Scope::Line:
+      return split_lines(text);
+    case Scope::Sentence:
+      return split_sentences(text);
+    case Scope::Document:
+      return {{0, text.size()}};
+    case Scope::Title:
+      return find_title(text);
+    case Scope::Paragraph:
+      break;
+  }
+  return split_paragraphs(text);
 }
 
 std::vector<Folding> without_overlaps(std::vector<Folding> foldings) {
@@ -50,7 +67,7 @@ View::View(std::string_view clean) {
   auto [text, map] = std::move(editor).finish();
   text_ = std::move(text);
   map_ = std::move(map);
-  cut_regions();
+  find_word_starts();
 }
 
 View::View(const View& base, std::vector<Folding> foldings) : base_(&base) {
@@ -72,16 +89,37 @@ View::View(const View& base, std::vector<Folding> foldings) : base_(&base) {
   auto [text, map] = std::move(editor).finish();
   text_ = std::move(text);
   map_ = base.map_.then(map);
-  cut_regions();
+  map_word_starts();
 }
 
-void View::from_base(const std::size_t* first, const std::size_t* last, std::vector<std::size_t>& places) const {
+void View::find_word_starts() {
+  bool in_word = false;
+  for (std::size_t at = 0; at < text_.size(); at += size_at(text_, at)) {
+    const bool is_word = is_surely_word(text_, at);
+    if (!in_word || !is_word) word_starts_.push_back(static_cast<std::uint32_t>(at));
+    in_word = is_word;
+  }
+}
+
+// Those of the base, where they now stand; a symbol, and what follows it, may be one too.
+void View::map_word_starts() {
   std::size_t shift = 0;  // what the symbols so far are shorter than what they stand for; wraps around if longer
   std::size_t next = 0;
-  for (const std::size_t* place = first; place != last; ++place) {
-    for (; next < folded_.size() && folded_[next].end <= *place; ++next) shift = folded_[next].end - (symbol_places_[next] + symbol_size);
-    if (next == folded_.size() || *place < folded_[next].begin) places.push_back(*place - shift);
+  const auto add = [this](std::size_t place) {
+    if (place < text_.size() && (word_starts_.empty() || word_starts_.back() < place))
+      word_starts_.push_back(static_cast<std::uint32_t>(place));
+  };
+  const auto pass_symbol = [&] {
+    add(symbol_places_[next]);
+    add(symbol_places_[next] + symbol_size);
+    shift = folded_[next].end - (symbol_places_[next] + symbol_size);
+    ++next;
+  };
+  for (const std::uint32_t place : base_->word_starts_) {
+    while (next < folded_.size() && folded_[next].end <= place) pass_symbol();
+    if (next == folded_.size() || place < folded_[next].begin) add(place - shift);
   }
+  while (next < folded_.size()) pass_symbol();
 }
 
 std::vector<std::size_t> View::mentions(Span view) const {
@@ -105,27 +143,9 @@ std::string View::readable(const std::map<std::string, char32_t, std::less<>>& s
 }
 
 const std::vector<Span>& View::regions(Scope scope) const {
-  switch (scope) {
-    case Scope::Line:
-      return lines_;
-    case Scope::Sentence:
-      return sentences_;
-    case Scope::Document:
-      return document_;
-    case Scope::Title:
-      return title_;
-    case Scope::Paragraph:
-      break;
-  }
-  return paragraphs_;
-}
-
-void View::cut_regions() {
-  lines_ = split_lines(text_);
-  paragraphs_ = split_paragraphs(text_);
-  sentences_ = split_sentences(text_);
-  document_ = {{0, text_.size()}};
-  title_ = find_title(text_, lines_);
+  std::optional<std::vector<Span>>& known = regions_[static_cast<std::size_t>(scope)];
+  if (!known) known = cut(text_, scope);
+  return *known;
 }
 
 }  // namespace boctach

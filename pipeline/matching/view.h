@@ -1,9 +1,12 @@
 #ifndef BOCTACH_MATCHING_VIEW_H_
 #define BOCTACH_MATCHING_VIEW_H_
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,7 +27,7 @@ struct Folding {
 };
 
 // What rules see: the clean text folded, with mentions of earlier stages
-// replaced by symbols. Immutable once made.
+// replaced by symbols. Never changes.
 class View {
  public:
   // The view without symbols.
@@ -39,19 +42,21 @@ class View {
   [[nodiscard]] Span from_clean(Span clean) const { return map_.text(clean); }
   // The view it was folded from; itself if it has no symbols.
   [[nodiscard]] const View& base() const { return base_ == nullptr ? *this : *base_; }
-  // Adds where ascending places of base() stand in this view, less those inside of symbols.
-  void from_base(const std::size_t* first, const std::size_t* last, std::vector<std::size_t>& places) const;
+  // Where characters start, ascending, less those that surely stand inside of a word, that is behind a letter or digit and one
+  // themselves.
+  [[nodiscard]] const std::vector<std::uint32_t>& word_starts() const { return word_starts_; }
   // Where symbols stand, ascending.
   [[nodiscard]] const std::vector<std::size_t>& symbol_places() const { return symbol_places_; }
   // The mentions folded inside a span of the view, in order.
   [[nodiscard]] std::vector<std::size_t> mentions(Span view) const;
   // The text with symbols written as <label>.
   [[nodiscard]] std::string readable(const std::map<std::string, char32_t, std::less<>>& symbols) const;
-  // The regions a scope cuts the view into.
+  // The regions a scope cuts the view into. Found when first asked for: a view is of one thread.
   [[nodiscard]] const std::vector<Span>& regions(Scope scope) const;
 
  private:
-  void cut_regions();
+  void find_word_starts();
+  void map_word_starts();
 
   std::string text_;
   OffsetMap map_;
@@ -59,11 +64,8 @@ class View {
   std::vector<std::size_t> symbol_places_;
   std::vector<std::size_t> symbol_mentions_;  // beside symbol_places_
   std::vector<Span> folded_;                  // beside symbol_places_, in base()
-  std::vector<Span> lines_;
-  std::vector<Span> paragraphs_;
-  std::vector<Span> sentences_;
-  std::vector<Span> document_;
-  std::vector<Span> title_;
+  std::vector<std::uint32_t> word_starts_;
+  mutable std::array<std::optional<std::vector<Span>>, 5> regions_;  // by scope
 };
 
 }  // namespace boctach

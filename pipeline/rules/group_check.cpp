@@ -32,6 +32,7 @@ class GroupCheck {
   void run(const Rule& rule) {
     gather(rule.pattern);
     if (rule.each) gather(rule.each->pattern);
+    if (rule.defines && rule.defines->words_before) groups_.emplace(rule.defines->long_group, &rule.pattern);
     use_relations(rule);
     use_fields(rule);
     for (const Hide& hide : pack_.hides) used_.insert(hide.in);

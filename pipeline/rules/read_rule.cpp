@@ -24,6 +24,7 @@ void read_place(const Node& node, Rule& rule) {
   rule.priority = node.integer("priority");
   rule.boundary = pick<Boundary>({{"word", Boundary::Word}, {"left", Boundary::Left}, {"right", Boundary::Right}, {"none", Boundary::None}},
                                  node.text("boundary"), clean ? Boundary::None : Boundary::Word);
+  rule.begins_at_word = node.text("begins") == "word";
   const Scope usual = !clean ? Scope::Paragraph : Scope::Line;
   rule.scope = pick<Scope>({{"paragraph", Scope::Paragraph},
                             {"sentence", Scope::Sentence},
@@ -66,7 +67,12 @@ void read_relations(const Node& node, Rule& rule) {
     rule.each = result;
   }
   if (const Node* defines = node.find("defines"); defines != nullptr && defines->is_map()) {
-    rule.defines = DefinesRule{defines->text("short"), defines->text("long"), defines->text("check") == "initials", defines->mark};
+    rule.defines = DefinesRule{defines->text("short"), defines->text("long"), false, defines->text("check") == "initials", defines->mark};
+    if (defines->find("long") == nullptr) {
+      rule.defines->long_group = "long";
+      rule.defines->words_before = true;
+      rule.defines->check_initials = true;
+    }
   }
 }
 

@@ -74,12 +74,24 @@ void add(std::vector<Span>& spans, std::string_view text, Span span) {
   if (!span.empty()) spans.push_back(span);
 }
 
+// The first bytes of what is looked at below.
+constexpr std::array<bool, 256> may_end_sentence = [] {
+  std::array<bool, 256> bytes{};
+  for (const unsigned char c : {'\n', '.', '?', '!'}) bytes[c] = true;
+  bytes[0xE2] = true;  // of U+2026
+  return bytes;
+}();
+
 }  // namespace
 
 std::vector<Span> split_sentences(std::string_view text) {
   std::vector<Span> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (!may_end_sentence[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     const Decoded c = decode(text, at);
     std::size_t end = at + c.size;
     if (c.code_point == U'\n') {

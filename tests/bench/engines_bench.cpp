@@ -41,12 +41,11 @@ class Bench {
   std::size_t find(const Prepared& article, bool gate) const {
     MatchOptions options;
     options.gate = gate;
-    GatedEngine engine(options);
+    engine_->begin(options);
     std::size_t found = 0;
     for (const Stage& stage : stages_) {
-      engine.use(triggers_[stage.triggers]);
       for (const auto* rules : {&stage.vetoes, &stage.rules, &stage.links}) {
-        for (const CompiledRule& rule : *rules) found += engine.find_all(rule, *article.views.at(rule.rule->sees)).size();
+        for (const CompiledRule& rule : *rules) found += engine_->find_all(rule, *article.views.at(rule.rule->sees)).size();
       }
     }
     return found;
@@ -70,7 +69,8 @@ class Bench {
     rules_ = load_rules(std::filesystem::path(BOCTACH_SOURCE_DIR) / "rules", diagnostics);
     RuleCompiler compiler(rules_, diagnostics);
     stages_ = compiler.compile();
-    triggers_ = compiler.take_triggers();
+    sweeps_ = compiler.take_sweeps();
+    engine_ = std::make_unique<GatedEngine>(sweeps_);
     tables_ = compiler.take_tables();
     pipeline_ = Pipeline::make(rules_, {}, diagnostics);
     if (!pipeline_) std::abort();
@@ -110,7 +110,8 @@ class Bench {
 
   RuleSet rules_;
   std::vector<Stage> stages_;
-  std::vector<TriggerIndex> triggers_;
+  std::vector<Sweep> sweeps_;
+  std::unique_ptr<GatedEngine> engine_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::unique_ptr<Pipeline> pipeline_;
 };

@@ -7,6 +7,7 @@
 
 #include "boctach/matcher.h"
 #include "flow/rule_tests.h"
+#include "matching/pattern_lints.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -22,7 +23,10 @@ std::string messages_of(const std::filesystem::path& folder) {
   Diagnostics diagnostics;
   const RuleSet rules = load_rules(folder, diagnostics);
   if (!diagnostics.has_errors()) {
-    if (const auto matcher = Matcher::compile(rules, diagnostics)) diagnostics.append(test_rules(rules, *matcher, {}).diagnostics);
+    if (const auto matcher = Matcher::compile(rules, diagnostics)) {
+      lint_patterns(rules, diagnostics);
+      diagnostics.append(test_rules(rules, *matcher, {}).diagnostics);
+    }
   }
   std::string all;
   for (const Diagnostic& diagnostic : diagnostics.all()) all += format(diagnostic);

@@ -119,6 +119,7 @@ void apply(const Removal& removal, Rule& rule) {
   switch (removal.outcome) {
     case Outcome::Edge:
       rule.boundary = Boundary::None;
+      rule.begins_at_word = false;
       break;
     case Outcome::Field:
       if (rule.defines) rule.defines->check_initials = false;

@@ -1,5 +1,5 @@
 // An expression (the first line) and a text (the rest): what is read from the expression holds for every match of it, and its
-// canonical form finds the same.
+// canonical form and its automaton find the same.
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -18,6 +18,8 @@
 #include "matching/canonical_pattern.h"
 #include "matching/compiled_rule.h"
 #include "matching/pattern_literals.h"
+#include "matching/sweep.h"
+#include "matching/syntax.h"
 #include "text/case_fold.h"
 #include "text/unicode.h"
 
@@ -101,6 +103,33 @@ void check_canonical(const std::string& expression, const std::vector<Expression
           "the canonical form finds something else");
 }
 
+void check_automaton(const std::string& expression, const std::vector<Expression::Match>& matches, const std::string& text) {
+  const auto parsed = boctach::parse_expression(expression);
+  if (!parsed) return;
+  boctach::Sweep sweep(boctach::Scope::Document);
+  sweep.add(std::make_shared<boctach::PatternProgram>(boctach::PatternProgram{boctach::ByteProgram(parsed->syntax), parsed->groups}), false);
+  sweep.finish();
+  boctach::SweepRun run(sweep);
+  const boctach::View view(text);
+  if (view.text() != text || text.empty()) return;
+  run.scan(view, true);
+  std::size_t found = 0;
+  for (const Expression::Match& match : matches) {
+    if (match.span.empty()) continue;
+    const auto hits = run.of(0);
+    require(hits.first + found < hits.last && hits.first[found].span == match.span, "the automaton finds another match");
+    const std::vector<std::size_t> places = run.groups(0, view.text(), match.span);
+    std::vector<std::pair<std::string_view, boctach::Span>> groups;
+    for (std::size_t i = 0; i < parsed->groups.size(); ++i) {
+      if (places[2 * i] == boctach::LazyAutomaton::npos || places[2 * i + 1] == boctach::LazyAutomaton::npos) continue;
+      groups.emplace_back(parsed->groups[i], boctach::Span{places[2 * i], places[2 * i + 1]});
+    }
+    require(groups == match.groups, "the automaton finds other groups");
+    ++found;
+  }
+  require(run.of(0).first + found == run.of(0).last, "the automaton finds more");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -117,5 +146,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::vector<Expression::Match> matches = find_all(*compiled, text);
   check_triggers(expression, matches, text);
   check_canonical(expression, matches, text);
+  check_automaton(expression, matches, text);
   return 0;
 }

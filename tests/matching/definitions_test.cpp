@@ -29,6 +29,15 @@ TEST(Definitions, RefuseAShortFormOfOtherWords) {
   EXPECT_EQ(spelled("dân vận", "-"), "");
 }
 
+TEST(Definitions, TakeTheWordsBeforeInARow) {
+  const auto words = [](const std::string& text, std::size_t most) { return std::string(words_before(text, text.size(), most).of(text)); };
+  EXPECT_EQ(words("Họp. Về công tác dân vận ", 9), "Về công tác dân vận");
+  EXPECT_EQ(words("từ 3 công tác dân vận", 3), "tác dân vận");
+  EXPECT_EQ(words("quốc phòng, an ninh - đối ngoại ", 6), "quốc phòng, an ninh - đối ngoại");
+  EXPECT_EQ(words("số 12 ", 3), "");
+  EXPECT_EQ(words("", 3), "");
+}
+
 TEST(Definitions, FindTheShortFormAsAWord) {
   const std::string text = "CTDV, CTDVX (CTDV)";
   EXPECT_EQ(find_word(text, "CTDV", 0), (std::vector<Span>{{0, 4}, {13, 17}}));
@@ -51,6 +60,17 @@ TEST(Definitions, HoldFromWhereTheyStandToTheEndOfTheArticle) {
   ASSERT_EQ(result.findings.mentions.size(), 2U);
   EXPECT_EQ(result.findings.mentions[1].field("full")->values.front(), "công tác dân vận");
   EXPECT_EQ(rules.found("vận tải hàng không (IATA), IATA"), std::vector<std::string>{});
+}
+
+TEST(Definitions, NeedNoGroupForTheLongForm) {
+  const ScratchRules rules({pack + rule("term",
+                                        "    pattern: '\\((?P<short>[A-Z]{2,6})\\)'\n    span: short\n"
+                                        "    defines: {short: short}\n    fields: {full: {from: [long]}}\n")});
+  ASSERT_NE(rules.matcher, nullptr) << rules.messages;
+  const auto result = rules.run("đổi mới công tác dân vận (CTDV) là CTDV; hàng không (IATA)");
+  ASSERT_EQ(result.findings.mentions.size(), 2U);
+  EXPECT_EQ(result.findings.mentions[1].field("full")->values.front(), "công tác dân vận");
+  EXPECT_EQ(result.findings.candidates.front().cause, "initials of long");
 }
 
 TEST(Definitions, GiveWayToAMentionThatIsThere) {

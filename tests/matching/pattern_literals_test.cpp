@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "matching/literal_automaton.h"
 #include "matching/random_rules.h"
 #include "text/case_fold.h"
 
@@ -73,26 +72,6 @@ TEST(PatternLiterals, KnowWhatIsNeededAndWhere) {
   EXPECT_EQ(needed("\\pL{1,3} thứ \\pL"), "[ thứ ]1-12 ");
   EXPECT_EQ(needed("\\d+ (?:thứ|lần)"), "[ lần][ thứ]1- ");
   EXPECT_EQ(needed("[^ ]+ (?:Trung ương|trung ương)\\d?"), "[ trung ương]1- ");
-}
-
-TEST(LiteralAutomaton, FindsEveryOccurrence) {
-  RandomRules random(3);
-  for (int round = 0; round < 200; ++round) {
-    std::set<std::string> distinct;
-    for (int i = 0; i < 8; ++i) distinct.insert(random.text(1 + random.pick(2)));
-    const std::vector<std::string> literals(distinct.begin(), distinct.end());
-    const LiteralAutomaton automaton(literals);
-    const std::string text = random.text(60);
-    std::multiset<std::pair<std::size_t, std::size_t>> expected;
-    for (std::size_t i = 0; i < literals.size(); ++i) {
-      for (std::size_t at = text.find(literals[i]); at != std::string::npos; at = text.find(literals[i], at + 1)) {
-        expected.emplace(i, at + literals[i].size());
-      }
-    }
-    std::multiset<std::pair<std::size_t, std::size_t>> found;
-    automaton.scan(text, [&](std::uint32_t literal, std::size_t end) { found.emplace(literal, end); });
-    ASSERT_EQ(found, expected) << text;
-  }
 }
 
 TEST(CaseFold, LeavesEveryByteInItsPlace) {

@@ -1,0 +1,97 @@
+#ifndef BOCTACH_MATCHING_BYTE_PROGRAM_H_
+#define BOCTACH_MATCHING_BYTE_PROGRAM_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "matching/character_set.h"
+#include "matching/syntax.h"
+
+namespace boctach {
+
+// Regular expressions as one non-deterministic automaton over the bytes of
+// UTF-8, each with a number. Where alternatives start with different
+// characters they are one node: a lexicon is a tree of its letters.
+class ByteProgram {
+ public:
+  using NodeId = std::uint32_t;
+
+  enum class Kind : std::uint8_t { Bytes, Split, Mark, TextStart, TextEnd, Match };
+
+  struct Edge {
+    std::uint8_t first;  // bytes from, to
+    std::uint8_t last;
+    NodeId target;
+  };
+  struct Node {
+    Kind kind = Kind::Match;
+    std::uint32_t rule = 0;
+    // Of edges (Bytes) or targets (all others but Match: one, for Split the
+    // first that does).
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t slot = 0;  // Mark: 2 * group, and 1 more where it ends
+  };
+
+  ByteProgram() = default;
+  // The program of one expression.
+  explicit ByteProgram(const Syntax& syntax);
+  // Adds a program of one expression, whose number is how many there were before.
+  void add(const ByteProgram& other);
+  // To be called when all are in.
+  void find_classes();
+
+  [[nodiscard]] const Node& node(NodeId id) const { return nodes_[id]; }
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+  [[nodiscard]] const Edge* edges_begin(const Node& node) const { return edges_.data() + node.begin; }
+  [[nodiscard]] const Edge* edges_end(const Node& node) const { return edges_.data() + node.end; }
+  [[nodiscard]] const NodeId* targets_begin(const Node& node) const { return targets_.data() + node.begin; }
+  [[nodiscard]] const NodeId* targets_end(const Node& node) const { return targets_.data() + node.end; }
+  [[nodiscard]] NodeId start_of(std::uint32_t rule) const { return starts_[rule]; }
+  [[nodiscard]] std::size_t rules() const { return starts_.size(); }
+
+  // Bytes that no node tells apart are of one class.
+  [[nodiscard]] const std::array<std::uint8_t, 256>& classes() const { return classes_; }
+  [[nodiscard]] std::size_t class_count() const { return class_bytes_.size(); }
+  [[nodiscard]] std::uint8_t byte_of_class(std::size_t number) const { return class_bytes_[number]; }
+
+ private:
+  // What is left of an alternative: text, and the parts behind it.
+  struct Branch {
+    std::u32string_view text;
+    bool any_case = false;
+    const Syntax* parts = nullptr;
+    std::size_t count = 0;
+  };
+  struct Way {
+    CharacterRange range;
+    NodeId target;
+  };
+
+  NodeId add_node(Node node);
+  NodeId add_split(const std::vector<NodeId>& targets);
+  NodeId add_bytes(const std::vector<Edge>& edges);
+  NodeId compile(const Syntax& syntax, NodeId next);
+  NodeId compile_parts(const Syntax* parts, std::size_t count, NodeId next);
+  NodeId compile_repetition(const Syntax& syntax, NodeId next);
+  NodeId compile_text(std::u32string_view text, bool any_case, NodeId next);
+  NodeId compile_branches(const std::vector<Branch>& branches, NodeId next);
+  NodeId compile_letters(const std::vector<Branch>& branches, NodeId next);
+  NodeId compile_ways(std::vector<Way> ways);
+
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<NodeId> targets_;
+  std::vector<NodeId> starts_;
+  std::array<std::uint8_t, 256> classes_{};
+  std::vector<std::uint8_t> class_bytes_;
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_BYTE_PROGRAM_H_

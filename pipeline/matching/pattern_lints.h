@@ -1,0 +1,16 @@
+#ifndef BOCTACH_MATCHING_PATTERN_LINTS_H_
+#define BOCTACH_MATCHING_PATTERN_LINTS_H_
+
+#include "boctach/diagnostic.h"
+#include "boctach/rule_set.h"
+
+namespace boctach {
+
+// What only shows when the whole of a pattern is looked at, and is not needed
+// to run it: W409, rules for which nothing must stand in every match. `rules`
+// must have been loaded without an error.
+void lint_patterns(const RuleSet& rules, Diagnostics& diagnostics);
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_PATTERN_LINTS_H_

@@ -1,0 +1,161 @@
+#include "matching/sweep.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "matching/word_bytes.h"
+
+namespace boctach {
+namespace {
+
+constexpr std::size_t most_states = std::size_t{32} << 20;        // bytes, of an automaton of many rules
+constexpr std::size_t most_traced_states = std::size_t{4} << 20;  // of one
+
+std::size_t pair_at(std::string_view text, std::size_t at) {
+  return std::size_t{256} * static_cast<unsigned char>(text[at]) + static_cast<unsigned char>(text[at + 1]);
+}
+
+// True if a match may start with a letter or digit that follows another one.
+bool may_start_inside_word(const ByteProgram& program) {
+  LazyAutomaton automaton(program, false, most_traced_states);
+  const LazyAutomaton::Entry start = automaton.start({0}, false);
+  for (std::size_t byte = 0; byte < leads.size(); ++byte) {
+    if (leads[byte] != Lead::Other && !automaton.step(start, static_cast<unsigned char>(byte)).dead()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_anchored(const ByteProgram& program) { return LazyAutomaton(program, false, most_traced_states).start({0}, false).dead(); }
+
+std::uint32_t Sweep::add(std::shared_ptr<const PatternProgram> pattern, bool at_words) {
+  const auto number = static_cast<std::uint32_t>(patterns_.size());
+  program_.add(pattern->program);
+  patterns_.push_back(std::move(pattern));
+  all_.push_back(number);
+  if (!at_words && may_start_inside_word(patterns_.back()->program)) everywhere_.push_back(number);
+  return number;
+}
+
+Sweep Sweep::only(std::uint32_t rule) const {
+  Sweep sweep(scope_);
+  sweep.add(patterns_[rule], !std::binary_search(everywhere_.begin(), everywhere_.end(), rule));
+  sweep.finish();
+  return sweep;
+}
+
+SweepRun::SweepRun(const Sweep& sweep)
+    : sweep_(sweep), automaton_(sweep.program(), false, most_states), tracers_(sweep.rules()), begins_(sweep.rules() + 1, 0) {
+  make_starts();
+}
+
+void SweepRun::make_starts() {
+  for (const bool at_start : {false, true}) {
+    starts_[at_start ? 1 : 0][0] = automaton_.start(sweep_.all(), at_start);
+    starts_[at_start ? 1 : 0][1] = automaton_.start(sweep_.everywhere(), at_start);
+  }
+}
+
+void SweepRun::scan(const View& view, bool inside_words) {
+  view_ = &view;
+  found_.clear();
+  for (const Span region : view.regions(sweep_.scope())) {
+    if (region.empty()) continue;
+    follow(view.text(), region.begin, region, starts_[1][0]);
+    if (inside_words || !sweep_.everywhere().empty()) {
+      scan_all(view.text(), region, inside_words);
+    } else {
+      scan_words(view, region);
+    }
+  }
+  sort_hits();
+}
+
+void SweepRun::scan_words(const View& view, Span region) {
+  if (starts_[0][0].dead()) return;
+  const std::string_view text = view.text();
+  const std::vector<std::uint32_t>& places = view.word_starts();
+  for (auto at = std::upper_bound(places.begin(), places.end(), region.begin); at != places.end() && *at < region.end; ++at) {
+    if (!is_refused(text, *at, region.end)) follow(text, *at, region, starts_[0][0]);
+  }
+}
+
+void SweepRun::scan_all(std::string_view text, Span region, bool inside_words) {
+  bool in_word = is_surely_word(text, region.begin);
+  for (std::size_t at = region.begin + size_at(text, region.begin); at < region.end; at += size_at(text, at)) {
+    const bool is_word = is_surely_word(text, at);
+    const bool inside = in_word && is_word && !inside_words;
+    in_word = is_word;
+    if (inside || !is_refused(text, at, region.end)) follow(text, at, region, starts_[0][inside ? 1 : 0]);
+  }
+}
+
+// True if it is known that nothing starts with the two bytes, behind the start of a region.
+bool SweepRun::is_refused(std::string_view text, std::size_t at, std::size_t end) const {
+  return at + 1 < end && refused_[pair_at(text, at)];
+}
+
+void SweepRun::follow(std::string_view text, std::size_t at, Span region, LazyAutomaton::Entry start) {
+  const LazyAutomaton::Entry first = automaton_.step(start, static_cast<unsigned char>(text[at]));
+  const bool going_on = first.matches() || at + 1 == region.end || !automaton_.step(first, static_cast<unsigned char>(text[at + 1])).dead();
+  if (!going_on) {
+    if (at > region.begin && start == starts_[0][0]) refused_[pair_at(text, at)] = true;
+    return;
+  }
+  walk(first, text, at, region);
+  if (automaton_.is_large()) {
+    automaton_.forget();
+    make_starts();
+  }
+}
+
+void SweepRun::walk(LazyAutomaton::Entry entry, std::string_view text, std::size_t begin, Span region) {
+  ++followed_;
+  ends_.clear();
+  for (std::size_t at = begin + 1; !entry.dead(); ++at) {
+    if (entry.matches()) note_ends(entry, at);
+    if (at == region.end) {
+      entry = automaton_.end(entry);
+      if (entry.matches()) note_ends(entry, at);
+      break;
+    }
+    entry = automaton_.step(entry, static_cast<unsigned char>(text[at]));
+  }
+  for (const End& end : ends_) found_.push_back({end.rule, {{begin, end.end}, region}});
+}
+
+void SweepRun::note_ends(LazyAutomaton::Entry entry, std::size_t end) {
+  for (const std::uint32_t rule : automaton_.matches(entry)) {
+    std::size_t i = 0;
+    while (i < ends_.size() && ends_[i].rule != rule) ++i;
+    if (i == ends_.size()) {
+      ends_.push_back({rule, end});
+    } else {
+      ends_[i].end = end;
+    }
+  }
+}
+
+// They come in the order of their starts.
+void SweepRun::sort_hits() {
+  std::fill(begins_.begin(), begins_.end(), 0);
+  for (const Found& found : found_) ++begins_[found.rule + 1];
+  for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  hits_.resize(found_.size());
+  std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
+  for (const Found& found : found_) hits_[next[found.rule]++] = found.hit;
+}
+
+const std::vector<std::size_t>& SweepRun::groups(std::uint32_t rule, std::string_view text, Span match) {
+  const PatternProgram& pattern = sweep_.pattern(rule);
+  slots_.assign(2 * pattern.groups.size(), LazyAutomaton::npos);
+  if (slots_.empty()) return slots_;
+  std::unique_ptr<LazyAutomaton>& tracer = tracers_[rule];
+  if (!tracer) tracer = std::make_unique<LazyAutomaton>(pattern.program, true, most_traced_states);
+  tracer->trace(text, match, slots_);
+  return slots_;
+}
+
+}  // namespace boctach

@@ -33,6 +33,7 @@ int rules_new_command(const Arguments& arguments);
 int rules_review_command(const Arguments& arguments);
 int near_misses_command(const Arguments& arguments);
 int grep_command(const Arguments& arguments);
+int eval_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
 int completion_command(const Arguments& arguments);
 int man_command(const Arguments& arguments);

@@ -52,6 +52,7 @@ const std::vector<Command>& commands() {
       {"rules fmt", "[FILE|DIR...]", "rule files in the one way they should look", rules_fmt_command},
       {"rules new", "", "a first rule of your own from one marked example", rules_new_command},
       {"rules review", "--label L INPUT...", "mentions to be judged one by one, as examples of your rules", rules_review_command},
+      {"eval", "--gold DIR RECORDS...", "how right records are, held against gold", eval_command},
       {"schema", "record|rules", "JSON Schemas of the output and of rule files", schema_command},
       {"completion", "bash|zsh|fish", "a script with which a shell completes commands and options", completion_command},
       {"man", "", "the manual page, for man", man_command},

@@ -34,6 +34,8 @@ int rules_review_command(const Arguments& arguments);
 int near_misses_command(const Arguments& arguments);
 int grep_command(const Arguments& arguments);
 int eval_command(const Arguments& arguments);
+int gold_export_command(const Arguments& arguments);
+int gold_import_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
 int completion_command(const Arguments& arguments);
 int man_command(const Arguments& arguments);

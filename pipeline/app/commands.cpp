@@ -53,6 +53,8 @@ const std::vector<Command>& commands() {
       {"rules new", "", "a first rule of your own from one marked example", rules_new_command},
       {"rules review", "--label L INPUT...", "mentions to be judged one by one, as examples of your rules", rules_review_command},
       {"eval", "--gold DIR RECORDS...", "how right records are, held against gold", eval_command},
+      {"gold export", "RECORDS...", "articles with their marks, for brat, doccano or Label Studio", gold_export_command},
+      {"gold import", "FILE...", "gold out of what these tools have written", gold_import_command},
       {"schema", "record|rules", "JSON Schemas of the output and of rule files", schema_command},
       {"completion", "bash|zsh|fish", "a script with which a shell completes commands and options", completion_command},
       {"man", "", "the manual page, for man", man_command},

@@ -1,0 +1,58 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "app/program_run.h"
+#include "formats/scratch_folder.h"
+
+namespace boctach {
+namespace {
+
+// A folder with gold and records of one article.
+class GoldTools : public ::testing::Test {
+ protected:
+  GoldTools() {
+    folder_.write("gold/a.gold.json", R"({"id": "a", "dates": [{"text": "ngày 5/9", "value": "2018-09-05"}]})");
+    folder_.write("new.jsonl", R"({"id":"a","text":"Hẹn ngày 5/9, rồi 6/7.","dates":[)"
+                               R"({"text":"6/7","value":"2018-07-06","rule":"p/short","start":18,"end":21}]})"
+                               "\n");
+  }
+  [[nodiscard]] std::string at(const std::string& name) const { return (folder_.path() / name).string(); }
+
+  ScratchFolder folder_;
+};
+
+TEST_F(GoldTools, TakesGoldToToolsAndBack) {
+  for (const std::string tool : {"brat", "doccano", "label-studio"}) {
+    const std::string out = at(tool + (tool == "brat" ? "" : ".json"));
+    EXPECT_EQ(run("gold export --format " + tool + " --gold " + at("gold") + " " + at("new.jsonl") + " -o " + out).code, 0);
+    const Ended back = run("gold import --format " + tool + " --into " + at("gold-" + tool) + " " + out);
+    EXPECT_EQ(back.code, 0) << back.output;
+    const std::string json = folder_.read("gold-" + tool + "/a.gold.json");
+    EXPECT_TRUE(has(json, "\"value\": \"2018-09-05\"")) << tool << json;
+    EXPECT_FALSE(has(json, "6/7")) << json;
+  }
+}
+
+TEST_F(GoldTools, MarksWhatTheProgramFoundWhereThereIsNoGold) {
+  const Ended ended = run("gold export --format label-studio " + at("new.jsonl"));
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_TRUE(has(ended.output, "\"predictions\"")) << ended.output;
+  EXPECT_TRUE(has(ended.output, R"("start":18,"end":21,"text":"6/7")")) << ended.output;
+  EXPECT_EQ(run("gold export --format brat " + at("new.jsonl")).code, 2);
+  EXPECT_EQ(run("gold export --format word " + at("new.jsonl")).code, 2);
+  folder_.write("new.jsonl", "{\"id\":\"a\"}\n");
+  EXPECT_EQ(run("gold export --format doccano " + at("new.jsonl")).code, 3);
+}
+
+TEST_F(GoldTools, KeepsTheIdThatNoFileCanBeNamedAfter) {
+  folder_.write("new.jsonl", R"({"id":"https://tin.example.vn/a b","text":"năm 2018","dates":[]})"
+                             "\n");
+  EXPECT_EQ(run("gold export --format brat " + at("new.jsonl") + " -o " + at("brat")).code, 0);
+  EXPECT_EQ(run("gold import --format brat --into " + at("into") + " " + at("brat")).code, 0);
+  EXPECT_TRUE(has(folder_.read("into/https:__tin.example.vn_a_b.gold.json"), "\"id\": \"https://tin.example.vn/a b\""));
+}
+
+}  // namespace
+}  // namespace boctach

@@ -87,7 +87,7 @@ int check_rules(const std::vector<std::string>& given, const std::string& format
     throw UsageError(say("--format takes text, json or sarif, not '{0}'", {format}));
   Diagnostics diagnostics;
   const RuleSet rules = load_with_trees(find_rules(given), diagnostics, notes).rules;
-  if (!diagnostics.has_errors() && Matcher::compile(rules, diagnostics)) lint_patterns(rules, diagnostics);
+  if (!diagnostics.has_errors() && Matcher::compile(rules, diagnostics)) lint_patterns(rules, diagnostics, notes);
   if (format == "text") {
     show(diagnostics);
     for (const std::string& directory : rules.directories) std::cout << (directory == rules.directories.front() ? "" : " + ") << directory;

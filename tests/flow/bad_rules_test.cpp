@@ -24,7 +24,7 @@ std::string messages_of(const std::filesystem::path& folder) {
   const RuleSet rules = load_rules(folder, diagnostics);
   if (!diagnostics.has_errors()) {
     if (const auto matcher = Matcher::compile(rules, diagnostics)) {
-      lint_patterns(rules, diagnostics);
+      lint_patterns(rules, diagnostics, false);
       diagnostics.append(test_rules(rules, *matcher, {}).diagnostics);
     }
   }

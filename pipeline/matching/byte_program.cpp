@@ -9,9 +9,12 @@
 namespace boctach {
 namespace {
 
-CharacterSet characters_of(char32_t c, bool any_case) {
-  CharacterSet set = CharacterSet::of(c);
-  return any_case ? set.add_other_cases() : set;
+// A letter in any case, or alone.
+std::u32string_view cases_of(const char32_t& letter, bool any_case) {
+  const std::u32string_view alone(&letter, 1);
+  if (!any_case) return alone;
+  const std::u32string& orbit = case_orbit(letter);
+  return orbit.empty() ? alone : std::u32string_view(orbit);
 }
 
 }  // namespace
@@ -33,6 +36,15 @@ ByteProgram::NodeId ByteProgram::add_split(const std::vector<NodeId>& targets) {
     targets_.pop_back();
     return targets.front();
   }
+  return add_node(node);
+}
+
+ByteProgram::NodeId ByteProgram::add_bytes(const Edge& edge) {
+  Node node;
+  node.kind = Kind::Bytes;
+  node.begin = static_cast<std::uint32_t>(edges_.size());
+  node.end = node.begin + 1;
+  edges_.push_back(edge);
   return add_node(node);
 }
 
@@ -146,10 +158,15 @@ ByteProgram::NodeId ByteProgram::compile_repetition(const Syntax& syntax, NodeId
 
 ByteProgram::NodeId ByteProgram::compile_text(std::u32string_view text, bool any_case, NodeId next) {
   for (std::size_t i = text.size(); i > 0; --i) {
-    const CharacterSet characters = characters_of(text[i - 1], any_case);
-    std::vector<Way> ways;
-    for (const CharacterRange& range : characters.ranges()) ways.push_back({range, next});
-    next = compile_ways(std::move(ways));
+    const std::u32string_view cases = cases_of(text[i - 1], any_case);
+    if (cases.size() > 1) {
+      std::vector<Way> ways;
+      for (const char32_t c : cases) ways.push_back({{c, c}, next});
+      next = compile_ways(std::move(ways));
+      continue;
+    }
+    const Utf8Sequence bytes = utf8_sequence(cases.front());
+    for (std::size_t k = bytes.size; k > 0; --k) next = add_bytes({bytes.bytes[k - 1].first, bytes.bytes[k - 1].last, next});
   }
   return next;
 }
@@ -180,19 +197,19 @@ ByteProgram::NodeId ByteProgram::compile_branches(const std::vector<Branch>& bra
 
 // What starts with different letters cannot both match: its order is of no account.
 ByteProgram::NodeId ByteProgram::compile_letters(const std::vector<Branch>& branches, NodeId next) {
-  std::vector<std::pair<CharacterSet, std::vector<Branch>>> by_letter;
+  std::vector<std::pair<std::u32string_view, std::vector<Branch>>> by_letter;
   std::map<char32_t, std::size_t> places;
   for (Branch branch : branches) {
-    const CharacterSet letter = characters_of(branch.text.front(), branch.any_case);
-    const auto [place, fresh] = places.emplace(letter.ranges().front().first, by_letter.size());
-    if (fresh) by_letter.push_back({letter, {}});
+    const std::u32string_view cases = cases_of(branch.text.front(), branch.any_case);
+    const auto [place, fresh] = places.emplace(cases.front(), by_letter.size());
+    if (fresh) by_letter.push_back({cases, {}});
     branch.text.remove_prefix(1);
     by_letter[place->second].second.push_back(branch);
   }
   std::vector<Way> ways;
-  for (const auto& [letter, rest] : by_letter) {
+  for (const auto& [cases, rest] : by_letter) {
     const NodeId target = compile_branches(rest, next);
-    for (const CharacterRange& range : letter.ranges()) ways.push_back({range, target});
+    for (const char32_t c : cases) ways.push_back({{c, c}, target});
   }
   return compile_ways(std::move(ways));
 }
@@ -229,12 +246,31 @@ ByteProgram::NodeId ByteProgram::compile_ways(std::vector<Way> ways) {
       // A range of bytes before the last one: all behind it are of any value.
       NodeId target = way.target;
       for (std::size_t i = sequence.size - 1; i > last_single; --i)
-        target = add_bytes({{sequence.bytes[i].first, sequence.bytes[i].last, target}});
+        target = add_bytes({sequence.bytes[i].first, sequence.bytes[i].last, target});
       open.back().push_back({sequence.bytes[last_single].first, sequence.bytes[last_single].last, target});
     }
   }
   close(0);
   return add_bytes(open.back());
+}
+
+std::bitset<256> ByteProgram::first_bytes(std::uint32_t rule) const {
+  std::bitset<256> bytes;
+  std::vector<NodeId> seen;
+  std::vector<NodeId> pending{starts_[rule]};
+  while (!pending.empty()) {
+    const NodeId id = pending.back();
+    pending.pop_back();
+    if (std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
+    seen.push_back(id);
+    const Node& at = nodes_[id];
+    if (at.kind == Kind::Split || at.kind == Kind::Mark) pending.insert(pending.end(), targets_begin(at), targets_end(at));
+    if (at.kind != Kind::Bytes) continue;
+    for (const Edge* edge = edges_begin(at); edge != edges_end(at); ++edge) {
+      for (std::size_t byte = edge->first; byte <= edge->last; ++byte) bytes.set(byte);
+    }
+  }
+  return bytes;
 }
 
 void ByteProgram::find_classes() {

@@ -2,6 +2,7 @@
 #define BOCTACH_MATCHING_BYTE_PROGRAM_H_
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -55,6 +56,9 @@ class ByteProgram {
   [[nodiscard]] NodeId start_of(std::uint32_t rule) const { return starts_[rule]; }
   [[nodiscard]] std::size_t rules() const { return starts_.size(); }
 
+  // The bytes that a match of an expression may start with, behind the start of its text.
+  [[nodiscard]] std::bitset<256> first_bytes(std::uint32_t rule) const;
+
   // Bytes that no node tells apart are of one class.
   [[nodiscard]] const std::array<std::uint8_t, 256>& classes() const { return classes_; }
   [[nodiscard]] std::size_t class_count() const { return class_bytes_.size(); }
@@ -75,6 +79,7 @@ class ByteProgram {
 
   NodeId add_node(Node node);
   NodeId add_split(const std::vector<NodeId>& targets);
+  NodeId add_bytes(const Edge& edge);
   NodeId add_bytes(const std::vector<Edge>& edges);
   NodeId compile(const Syntax& syntax, NodeId next);
   NodeId compile_parts(const Syntax* parts, std::size_t count, NodeId next);

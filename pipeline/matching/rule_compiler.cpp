@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "matching/syntax.h"
-#include "rules/pattern_text.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -58,15 +57,19 @@ std::vector<Stage> RuleCompiler::compile() {
   return stages;
 }
 
-RuleCompiler::Ready RuleCompiler::make_ready(const std::string& text) {
+RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression) {
   Ready ready;
-  if (auto parsed = parse_expression(text)) {
+  if (expression.size() > largest_expansion) {
+    ready.too_large = true;
+    return ready;
+  }
+  if (auto parsed = parse_expression(expression)) {
     ready.program = std::make_shared<PatternProgram>(PatternProgram{ByteProgram(parsed->syntax), std::move(parsed->groups)});
-    ready.expression = Expression::defer(text);
+    ready.expression = Expression::defer(expression);
     ready.can_be_empty = parsed->syntax.can_be_empty();
     return ready;
   }
-  ready.expression = Expression::compile(text, ready.error);
+  ready.expression = Expression::compile(expression, ready.error);
   ready.can_be_empty = ready.expression && ready.expression->can_match_nothing();
   return ready;
 }
@@ -75,18 +78,15 @@ RuleCompiler::Ready RuleCompiler::make_ready(const std::string& text) {
 // another: they are shared out to a few threads.
 void RuleCompiler::prepare() {
   static constexpr std::size_t most_threads = 4;
-  std::vector<std::pair<const std::string, Ready>*> work;
+  std::vector<std::pair<std::string, Ready*>> work;
   for (const Pack& pack : rules_.packs) {
     for (const Rule& rule : pack.rules) {
-      if (!rule.enabled) continue;
-      std::string text = expand_pattern(rules_, pack, whole_pattern(rule));
-      if (text.size() > largest_expansion) continue;
-      if (const auto [place, fresh] = ready_.emplace(std::move(text), Ready{}); fresh) work.push_back(&*place);
+      if (rule.enabled) work.emplace_back(expander_.expand(pack, whole_pattern(rule)), &ready_[&rule]);
     }
   }
   const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
   const auto run = [&work, threads](std::size_t first) {
-    for (std::size_t i = first; i < work.size(); i += threads) work[i]->second = make_ready(work[i]->first);
+    for (std::size_t i = first; i < work.size(); i += threads) *work[i].second = make_ready(work[i].first);
   };
   std::vector<std::future<void>> others;
   for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, run, i));
@@ -118,11 +118,10 @@ void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
 CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   CompiledRule compiled;
   compiled.rule = &rule;
-  Pattern pattern = rule.pattern;
-  pattern.value = whole_pattern(rule);
   if (!wants_whole_line(rule)) add_lexicon(pack, compiled);
   if (compiled.lexicon && compiled.lexicon->size() > most_inlined) return finish_rule(pack, std::move(compiled));
-  Ready ready = compile_pattern(pack, pattern, wants_whole_line(rule));
+  Ready& ready = ready_[&rule];
+  check(ready, rule.pattern, wants_whole_line(rule));
   compiled.expression = std::move(ready.expression);
   if (ready.program) add_to_sweep(std::move(ready.program), compiled);
   return finish_rule(pack, std::move(compiled));
@@ -162,23 +161,21 @@ void RuleCompiler::add_to_sweep(std::shared_ptr<const PatternProgram> program, C
 }
 
 RuleCompiler::Ready RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
-  const std::string text = expand_pattern(rules_, pack, pattern.value);
-  if (text.size() > largest_expansion) {
+  Ready ready = make_ready(expander_.expand(pack, pattern.value));
+  check(ready, pattern, may_match_nothing);
+  return ready;
+}
+
+void RuleCompiler::check(const Ready& ready, const Pattern& pattern, bool may_match_nothing) {
+  if (ready.too_large) {
     diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
                               "fragments that insert each other more than once double at every step"));
-    return {};
-  }
-  const auto prepared = ready_.find(text);
-  const bool is_ready = prepared != ready_.end() && (prepared->second.expression || !prepared->second.error.empty());
-  Ready ready = is_ready ? std::move(prepared->second) : make_ready(text);
-  if (!ready.expression) {
+  } else if (!ready.expression) {
     diagnostics_.add(diagnose(rules_, "E411", say("invalid expression: {0}", {ready.error}), pattern.mark,
                               "patterns are RE2 with {{...}} and nothing else"));
-    if (is_ready) prepared->second.error = ready.error;
   } else if (!may_match_nothing && ready.can_be_empty) {
     diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));
   }
-  return ready;
 }
 
 void RuleCompiler::compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled) {

@@ -12,6 +12,7 @@
 #include "matching/compiled_rule.h"
 #include "matching/lexicon_table.h"
 #include "matching/sweep.h"
+#include "rules/pattern_text.h"
 
 namespace boctach {
 
@@ -20,7 +21,7 @@ namespace boctach {
 class RuleCompiler {
  public:
   // Both must outlive the compiler; `rules` also what it makes.
-  RuleCompiler(const RuleSet& rules, Diagnostics& diagnostics) : rules_(rules), diagnostics_(diagnostics) {}
+  RuleCompiler(const RuleSet& rules, Diagnostics& diagnostics) : rules_(rules), diagnostics_(diagnostics), expander_(rules) {}
 
   std::vector<Stage> compile();
   // The tables that the compiled fields point at; to be kept with the stages.
@@ -36,12 +37,13 @@ class RuleCompiler {
     std::shared_ptr<const PatternProgram> program;  // null if it has no automaton
     std::string error;
     bool can_be_empty = false;
+    bool too_large = false;
   };
   // What rules have in common that are found in one sweep: how many packs with
   // cleaning stand before them, what they see, their scope; and a number where it is one rule alone, else 0.
   using SweepKey = std::tuple<std::size_t, std::size_t, std::vector<std::string>, Scope>;
 
-  static Ready make_ready(const std::string& text);
+  static Ready make_ready(const std::string& expression);
   void prepare();
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
@@ -49,13 +51,15 @@ class RuleCompiler {
   CompiledRule finish_rule(const Pack& pack, CompiledRule compiled);
   void add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled);
   Ready compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing);
+  void check(const Ready& ready, const Pattern& pattern, bool may_match_nothing);
   void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
   const LexiconTable* table(const Pack& pack, const std::string& name);
 
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
-  std::map<std::string, Ready> ready_;  // by the expression; each is taken once
+  PatternExpander expander_;
+  std::map<const Rule*, Ready> ready_;  // what their patterns were made into
   std::vector<Sweep> sweeps_;
   std::map<SweepKey, std::size_t> sweep_numbers_;
   std::size_t cleanings_ = 0;  // packs with cleaning so far

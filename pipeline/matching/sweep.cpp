@@ -18,17 +18,16 @@ std::size_t pair_at(std::string_view text, std::size_t at) {
 
 // True if a match may start with a letter or digit that follows another one.
 bool may_start_inside_word(const ByteProgram& program) {
-  LazyAutomaton automaton(program, false, most_traced_states);
-  const LazyAutomaton::Entry start = automaton.start({0}, false);
+  const std::bitset<256> bytes = program.first_bytes(0);
   for (std::size_t byte = 0; byte < leads.size(); ++byte) {
-    if (leads[byte] != Lead::Other && !automaton.step(start, static_cast<unsigned char>(byte)).dead()) return true;
+    if (leads[byte] != Lead::Other && bytes.test(byte)) return true;
   }
   return false;
 }
 
 }  // namespace
 
-bool is_anchored(const ByteProgram& program) { return LazyAutomaton(program, false, most_traced_states).start({0}, false).dead(); }
+bool is_anchored(const ByteProgram& program) { return program.first_bytes(0).none(); }
 
 std::uint32_t Sweep::add(std::shared_ptr<const PatternProgram> pattern, bool at_words) {
   const auto number = static_cast<std::uint32_t>(patterns_.size());

@@ -45,6 +45,13 @@ void split(char32_t first, char32_t last, std::vector<Utf8Sequence>& sequences) 
 
 }  // namespace
 
+Utf8Sequence utf8_sequence(char32_t c) {
+  std::array<std::uint8_t, 4> bytes{};
+  Utf8Sequence sequence{{}, encode(c, bytes)};
+  for (std::size_t i = 0; i < sequence.size; ++i) sequence.bytes[i] = {bytes[i], bytes[i]};
+  return sequence;
+}
+
 std::vector<Utf8Sequence> utf8_sequences(CharacterRange range) {
   std::vector<Utf8Sequence> sequences;
   split(range.first, range.last, sequences);

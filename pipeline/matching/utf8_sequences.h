@@ -20,6 +20,9 @@ struct Utf8Sequence {
   std::size_t size;
 };
 
+// One character.
+Utf8Sequence utf8_sequence(char32_t c);
+
 // The characters of a range, in ascending order. At the first place where two
 // sequences differ their bytes have nothing in common.
 std::vector<Utf8Sequence> utf8_sequences(CharacterRange range);

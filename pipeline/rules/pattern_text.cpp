@@ -44,7 +44,8 @@ std::string lexicon_expression(const Lexicon& lexicon) {
 
 class Expander {
  public:
-  Expander(const RuleSet& rules, bool with_lexicons) : rules_(rules), with_lexicons_(with_lexicons) {}
+  // Without `lexicons`, they stay as they are written.
+  Expander(const RuleSet& rules, std::map<const Lexicon*, std::string>* lexicons) : rules_(rules), lexicons_(lexicons) {}
 
   std::string expand(const Pack& pack, const std::string& pattern) {
     std::string result;
@@ -63,9 +64,10 @@ class Expander {
  private:
   std::optional<std::string> resolve(const Pack& pack, const std::string& name) {
     if (name.rfind("lex:", 0) == 0) {
-      const Lexicon* lexicon = with_lexicons_ ? find_lexicon(rules_, pack, name.substr(4)) : nullptr;
+      const Lexicon* lexicon = lexicons_ != nullptr ? find_lexicon(rules_, pack, name.substr(4)) : nullptr;
       if (lexicon == nullptr) return std::nullopt;
-      std::string words = lexicon_expression(*lexicon);
+      std::string& words = (*lexicons_)[lexicon];
+      if (words.empty()) words = lexicon_expression(*lexicon);
       written_ += words.size();
       return words;
     }
@@ -87,7 +89,7 @@ class Expander {
   }
 
   const RuleSet& rules_;
-  bool with_lexicons_;
+  std::map<const Lexicon*, std::string>* lexicons_;
   std::set<const Pattern*> open_;
   std::size_t written_ = 0;  // bytes of the result, or a few less
 };
@@ -157,13 +159,17 @@ std::vector<Insertion> insertions(std::string_view pattern) {
   return result;
 }
 
-std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern) {
-  std::string text = Expander(rules, true).expand(pack, pattern);
+std::string PatternExpander::expand(const Pack& pack, const std::string& pattern) {
+  std::string text = Expander(rules_, &lexicons_).expand(pack, pattern);
   return text.size() > largest_expansion ? text : fold_tones(text);
 }
 
+std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern) {
+  return PatternExpander(rules).expand(pack, pattern);
+}
+
 std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern) {
-  return Expander(rules, false).expand(pack, pattern);
+  return Expander(rules, nullptr).expand(pack, pattern);
 }
 
 std::vector<std::string> group_names(std::string_view pattern) {

@@ -2,6 +2,7 @@
 #define BOCTACH_RULES_PATTERN_TEXT_H_
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,17 @@ constexpr std::size_t largest_expansion = std::size_t{2} << 20;
 // The expression for RE2: fragments, lexicons (longest entry first), symbols
 // and letter classes put in, tone marks placed as in the view. A name that
 // does not resolve stays as it is; loading has reported it.
+class PatternExpander {
+ public:
+  // `rules` must outlive the expander, and not change: what a lexicon becomes is remembered.
+  explicit PatternExpander(const RuleSet& rules) : rules_(rules) {}
+  std::string expand(const Pack& pack, const std::string& pattern);
+
+ private:
+  const RuleSet& rules_;
+  std::map<const Lexicon*, std::string> lexicons_;
+};
+// The same for one pattern.
 std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern);
 // The same with every lexicon left as {{lex:name}}: for those who only look at groups.
 std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern);

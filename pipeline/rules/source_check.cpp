@@ -13,7 +13,7 @@ bool check_letters(const std::string& file, std::string_view text, Reporter& rep
   bool indenting = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const Mark mark{file, line, static_cast<int>(count_code_points(text.substr(line_start, at - line_start))) + 1};
+    const auto mark = [&] { return Mark{file, line, static_cast<int>(count_code_points(text.substr(line_start, at - line_start))) + 1}; };
     if (c == '\n') {
       ++line;
       line_start = at + 1;
@@ -21,12 +21,12 @@ bool check_letters(const std::string& file, std::string_view text, Reporter& rep
     } else if (c == '\t' && indenting) {
       const std::size_t content = text.find_first_not_of(" \t\r", at);
       if (content == std::string_view::npos || text[content] == '\n') continue;
-      reporter.report("E102", mark, "a tab in the indentation", "indent with spaces");
+      reporter.report("E102", mark(), "a tab in the indentation", "indent with spaces");
       good = indenting = false;
     } else if (c != ' ') {
       indenting = false;
       if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r') {
-        reporter.report("E103", mark, "a control character");
+        reporter.report("E103", mark(), "a control character");
         good = false;
       }
     }

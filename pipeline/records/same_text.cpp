@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "text/fold.h"
+#include "text/spelling.h"
 #include "text/unicode.h"
 
 namespace boctach {

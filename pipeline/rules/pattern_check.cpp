@@ -5,8 +5,8 @@
 #include "rules/checks.h"
 #include "rules/pattern_parts.h"
 #include "rules/pattern_text.h"
-#include "text/fold.h"
 #include "text/messages.h"
+#include "text/spelling.h"
 
 namespace boctach {
 namespace {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/fold.h"
+#include "text/spelling.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -161,7 +162,7 @@ std::vector<Insertion> insertions(std::string_view pattern) {
 
 std::string PatternExpander::expand(const Pack& pack, const std::string& pattern) {
   std::string text = Expander(rules_, &lexicons_).expand(pack, pattern);
-  return text.size() > largest_expansion ? text : fold_tones(text);
+  return text.size() > largest_expansion ? text : fold_spelling(text);
 }
 
 std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern) {

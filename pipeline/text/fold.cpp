@@ -1,11 +1,11 @@
 #include "text/fold.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
 #include "text/code_spacing.h"
+#include "text/spelling.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -14,64 +14,8 @@ namespace {
 constexpr std::string_view open_quote = "\u201C";
 constexpr std::string_view close_quote = "\u201D";
 
-// A vowel, plain and with the five tone marks.
-using Tones = std::array<char32_t, 6>;
-constexpr std::array<Tones, 10> vowels{{{U'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1},
-                                        {U'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9},
-                                        {U'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD},
-                                        {U'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5},
-                                        {U'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5},
-                                        {U'A', 0xC0, 0xC1, 0x1EA2, 0xC3, 0x1EA0},
-                                        {U'E', 0xC8, 0xC9, 0x1EBA, 0x1EBC, 0x1EB8},
-                                        {U'O', 0xD2, 0xD3, 0x1ECE, 0xD5, 0x1ECC},
-                                        {U'U', 0xD9, 0xDA, 0x1EE6, 0x168, 0x1EE4},
-                                        {U'Y', 0x1EF2, 0xDD, 0x1EF6, 0x1EF8, 0x1EF4}}};
-
-const Tones* tones_of(char32_t plain) {
-  for (const Tones& tones : vowels) {
-    if (tones[0] == plain) return &tones;
-  }
-  return nullptr;
-}
-
-// The plain vowel and the tone (1 to 5) of a letter; tone 0 if it has none.
-std::pair<char32_t, std::size_t> without_tone(char32_t letter) {
-  for (const Tones& tones : vowels) {
-    const auto found = std::find(tones.begin() + 1, tones.end(), letter);
-    if (found != tones.end()) return {tones[0], static_cast<std::size_t>(found - tones.begin())};
-  }
-  return {letter, 0};
-}
-
-char32_t lower_vowel(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
-
-bool is_open_pair(char32_t first, char32_t second, char32_t before) {
-  first = lower_vowel(first);
-  second = lower_vowel(second);
-  if (first == U'o') return second == U'a' || second == U'e';
-  return first == U'u' && second == U'y' && before != U'q' && before != U'Q';
-}
-
 bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && (is_letter(decode(text, at).code_point) || is_mark(decode(text, at).code_point));
-}
-
-// If the tone mark of an open oa, oe, uy at `at` sits on the second vowel: the
-// bytes of the pair, and in `moved` the pair with the mark on the first; else 0.
-std::size_t move_tone(std::string_view text, std::size_t at, std::string& moved) {
-  if (std::string_view("oOuU").find(text[at]) == std::string_view::npos) return 0;
-  const Decoded first = decode(text, at);
-  const Tones* tones = tones_of(first.code_point);
-  if (tones == nullptr || at + first.size >= text.size()) return 0;
-  const Decoded second = decode(text, at + first.size);
-  const auto [plain, tone] = without_tone(second.code_point);
-  const char32_t before = at > 0 ? decode_before(text, at).code_point : U' ';
-  const std::size_t size = first.size + second.size;
-  if (tone == 0 || !is_open_pair(first.code_point, plain, before) || is_letter_at(text, at + size)) return 0;
-  moved.clear();
-  append_utf8(moved, (*tones)[tone]);
-  append_utf8(moved, plain);
-  return size;
 }
 
 bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2BC; }
@@ -86,7 +30,12 @@ bool surely_stays(char byte) {
   const auto b = static_cast<unsigned char>(byte);
   if (b >= 'a' && b <= 'z') return b != 'o' && b != 'u';
   if (b >= 'A' && b <= 'Z') return b != 'O' && b != 'U';
-  return b == ',' || b == '.' || (b >= 0xC4 && b <= 0xC9);
+  return b == ',' || b == '.' || (b >= 0xC5 && b <= 0xC9);
+}
+
+// The same for letters of C4, of which only the i with a tilde may be folded.
+bool surely_stays_c4(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) == 0xC4 && (static_cast<unsigned char>(text[at + 1]) & 0xFEU) != 0xA8;
 }
 
 // Walks a text and folds it. What stays is kept only when something changes.
@@ -98,7 +47,7 @@ class Folder {
     while (at_ < text_.size()) {
       opened_ = opening_;
       opening_ = false;
-      const bool stays = surely_stays(text_[at_]);
+      const bool stays = surely_stays(text_[at_]) || surely_stays_c4(text_, at_);
       stays ? keep(static_cast<unsigned char>(text_[at_]) < 0x80 ? 1 : 2) : step();
     }
   }
@@ -167,8 +116,8 @@ class Folder {
       chain_end_ = chain.end;
       if (chain.is_code) code_end_ = chain.end;
     }
-    if (const std::size_t size = move_tone(text_, at_, moved_); size > 0) {
-      replace(size, moved_);
+    if (const std::size_t size = respell(text_, at_, respelt_); size > 0) {
+      replace(size, respelt_);
     } else {
       keep(c.size);
     }
@@ -183,7 +132,7 @@ class Folder {
   TextEditor& editor_;
   std::string_view text_;
   std::size_t at_ = 0;
-  std::string moved_;
+  std::string respelt_;
   // A number inside a chain starts no other one, or what is folded now would
   // make another chain next time.
   std::size_t chain_end_ = 0;
@@ -200,18 +149,6 @@ std::string fold_view(std::string_view text) {
   TextEditor editor(text);
   fold_view(editor);
   return std::move(editor).finish().text;
-}
-
-std::string fold_tones(std::string_view text) {
-  std::string out;
-  std::string moved;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = move_tone(text, at, moved);
-    const std::size_t step = size > 0 ? size : decode(text, at).size;
-    out += size > 0 ? std::string_view(moved) : text.substr(at, step);
-    at += step;
-  }
-  return out;
 }
 
 std::string fold_key(std::string_view text) {

@@ -14,7 +14,7 @@ namespace boctach {
 //  - quotes, by position: U+201C opens (at the start, behind a space or an
 //    opening bracket, before something that is no space), U+201D closes,
 //    whatever was printed; an apostrophe between letters is "'"
-//  - tone marks of open oa, oe, uy on the first vowel (never behind q)
+//  - one spelling of two (spelling.h): tone marks, i and y
 //  - Eth (U+00D0, U+00F0): the Vietnamese D with stroke
 //  - spaces around '/' and '-' inside document codes: none
 //  - U+2026 stays; private-use characters: U+FFFD
@@ -23,9 +23,6 @@ void fold_view(TextEditor& editor);
 
 // The same folds on a text of its own, without the alignment.
 std::string fold_view(std::string_view text);
-
-// Tone placement alone, for the letters of a pattern.
-std::string fold_tones(std::string_view text);
 
 // For keys: fold_view, lower case, no quotes, single spaces, trimmed of punctuation.
 std::string fold_key(std::string_view text);

@@ -187,6 +187,22 @@ char32_t base_letter(char32_t c) {
   return lower == 0x111 ? U'd' : lower;
 }
 
+// The letters with their own code points stand in pairs, capital first, but for
+// those of Latin-1, which stand 32 apart. U with horn is the pair that starts odd.
+char32_t vietnamese_lower(char32_t c) {
+  if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) return c + 32;
+  if (c == 0x1AF) return 0x1B0;
+  const bool paired = (c >= 0x102 && c <= 0x129) || c == 0x168 || c == 0x1A0 || (c >= 0x1EA0 && c <= 0x1EF9);
+  return paired ? c | 1U : c;
+}
+
+char32_t vietnamese_upper(char32_t c) {
+  if ((c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7)) return c - 32;
+  if (c == 0x1B0) return 0x1AF;
+  const bool paired = (c >= 0x102 && c <= 0x129) || c == 0x169 || c == 0x1A1 || (c >= 0x1EA0 && c <= 0x1EF9);
+  return paired ? c & ~1U : c;
+}
+
 std::string to_lower(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;

@@ -41,6 +41,10 @@ bool is_word(char32_t c);    // letter, mark or number
 // The letter in lower case without its marks; d for the d with stroke.
 char32_t base_letter(char32_t c);
 
+// The other case of a Vietnamese letter (ASCII included); other characters stay.
+char32_t vietnamese_lower(char32_t c);
+char32_t vietnamese_upper(char32_t c);
+
 // NFC of `text`. Clean precomposed UTF-8 is recognised without a call to ICU.
 std::string to_nfc(std::string_view text);
 // True if a scan of the lead bytes shows that text is surely NFC (false: unknown).

@@ -24,7 +24,7 @@ class Filter {
   [[nodiscard]] virtual std::string_view name() const = 0;
 
   // Walks the editor. What is left unwalked is kept. Input is valid UTF-8 for
-  // every filter but repair-utf8; so is what a filter writes.
+  // every filter but legacy-encodings and repair-utf8; so is what a filter writes.
   virtual void apply(TextEditor& editor, Diagnostics& notes) const = 0;
 };
 

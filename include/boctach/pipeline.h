@@ -29,7 +29,7 @@ class Pipeline {
   // The same, with all that happened on the way. Much slower.
   [[nodiscard]] Explanation explain(Document document) const;
 
-  // The filters alone.
+  // The filters alone, on the text and what the input says beside it.
   void clean_characters(Document& document) const;
   // Filters and cascade: afterwards the buffer holds the cleaned text.
   [[nodiscard]] Findings clean(Document& document) const;
@@ -39,6 +39,9 @@ class Pipeline {
  private:
   Pipeline(const RuleSet& rules, const RecordOptions& options, MatchOptions matching)
       : builder_(rules, options), matching_(std::move(matching)) {}
+
+  // What the input says beside the text, in the characters of the text.
+  void clean_metadata(Document& document) const;
 
   RecordBuilder builder_;
   MatchOptions matching_;

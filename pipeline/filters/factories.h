@@ -8,6 +8,7 @@
 namespace boctach {
 
 // One factory a filter; its file says what it does.
+std::unique_ptr<Filter> make_legacy_encodings();
 std::unique_ptr<Filter> make_repair_utf8();
 std::unique_ptr<Filter> make_entities();
 std::unique_ptr<Filter> make_strip_markup();
@@ -15,6 +16,7 @@ std::unique_ptr<Filter> make_invisibles();
 std::unique_ptr<Filter> make_nfc();
 std::unique_ptr<Filter> make_look_alikes();
 std::unique_ptr<Filter> make_whitespace();
+std::unique_ptr<Filter> make_lost_letters();
 
 // Entities run before tags are stripped, but what an entity made is text and
 // never a tag. Until strip-markup has run, such characters travel as these

@@ -9,7 +9,8 @@ namespace {
 
 using Factory = std::unique_ptr<Filter> (*)();
 
-constexpr std::array<std::pair<std::string_view, Factory>, 7> factories{{
+constexpr std::array<std::pair<std::string_view, Factory>, 9> factories{{
+    {"legacy-encodings", make_legacy_encodings},
     {"repair-utf8", make_repair_utf8},
     {"entities", make_entities},
     {"strip-markup", make_strip_markup},
@@ -17,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, Factory>, 7> factories{{
     {"nfc", make_nfc},
     {"look-alikes", make_look_alikes},
     {"whitespace", make_whitespace},
+    {"lost-letters", make_lost_letters},
 }};
 
 }  // namespace

@@ -49,6 +49,7 @@ Explanation Pipeline::explain(Document document) const {
       filter->apply(editor, article.diagnostics);
       article.buffer.rewrite(std::move(editor));
     }
+    clean_metadata(article);
     MatchOptions options = matching_;
     options.candidates = true;
     options.views = true;

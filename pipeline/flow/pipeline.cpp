@@ -1,8 +1,25 @@
 #include "boctach/pipeline.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace boctach {
+namespace {
+
+// What `buffer` makes of the first bytes of the original, on one line.
+std::string beginning(const TextBuffer& buffer, std::size_t size) {
+  const std::string_view text = buffer.map().text({0, size}).of(buffer.text());
+  std::string line(text.substr(0, text.find_last_not_of(" \n") + 1));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+bool was_converted(const Diagnostics& notes) {
+  return std::any_of(notes.all().begin(), notes.all().end(), [](const Diagnostic& note) { return note.code == "N102"; });
+}
+
+}  // namespace
 
 std::unique_ptr<Pipeline> Pipeline::make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics,
                                          const MatchOptions& matching) {
@@ -18,6 +35,30 @@ void Pipeline::clean_characters(Document& document) const {
     TextEditor editor(document.buffer.text());
     filter->apply(editor, document.diagnostics);
     document.buffer.rewrite(std::move(editor));
+  }
+  clean_metadata(document);
+}
+
+// A title is the beginning of the text. Author and outlet stand beside it: if
+// the text was in another encoding, so are they, but they are too short to
+// show it. They are read as its first line.
+void Pipeline::clean_metadata(Document& document) const {
+  Metadata& given = document.metadata;
+  const std::string_view original = document.buffer.original();
+  if (!given.title.empty() && original.substr(0, given.title.size()) == given.title) {
+    given.title = beginning(document.buffer, given.title.size());
+  }
+  if (!was_converted(document.diagnostics)) return;
+  for (std::string* value : {&given.byline, &given.outlet}) {
+    if (value->empty()) continue;
+    TextBuffer buffer(*value + '\n' + std::string(original));
+    Diagnostics unheard;
+    for (const auto& filter : filters_) {
+      TextEditor editor(buffer.text());
+      filter->apply(editor, unheard);
+      buffer.rewrite(std::move(editor));
+    }
+    *value = beginning(buffer, value->size());
   }
 }
 

@@ -108,7 +108,7 @@ char32_t with_y(std::string_view text, std::size_t at, const Decoded& c) {
 }  // namespace
 
 std::size_t respell(std::string_view text, std::size_t at, std::string& respelt) {
-  if (const std::size_t size = move_tone(text, at, respelt); size > 0) return size;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return move_tone(text, at, respelt);
   const Decoded c = decode(text, at);
   const char32_t y = with_y(text, at, c);
   if (y == 0) return 0;

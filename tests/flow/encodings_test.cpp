@@ -112,5 +112,19 @@ TEST_F(Encodings, HoldForTitleAuthorAndOutletBesideTheText) {
   }
 }
 
+TEST_F(Encodings, LeaveACleanTitleButCleanADirtyOne) {
+  Document document;
+  const std::string title = "Huy\u1ec7n  V\u0129nh&nbsp;Kh\u00ea h&#7885;p";
+  document.buffer = TextBuffer(title + "\n\nSáng 13/4/2021, Huyện uỷ họp.");
+  document.metadata.title = title;
+  EXPECT_EQ(read(std::move(document)).first.title, "Huyện Vĩnh Khê họp");
+}
+
+// One spelling in the lexicon, another in print: what is printed is quoted.
+TEST_F(Encodings, OfIAndYAreOneForRulesAndTwoInRecords) {
+  const std::string view = read(text_article("Hội nghị có ông Nguyễn Văn Bảy, Tổng Thư kí Hội Luật gia tỉnh, dự khai mạc.")).second;
+  EXPECT_NE(view.find("titles=Tổng Thư kí Hội Luật gia tỉnh"), std::string::npos) << view;
+}
+
 }  // namespace
 }  // namespace boctach

@@ -24,7 +24,7 @@ constexpr std::size_t fewest_odd = 3;        // characters: below, nobody looks 
 constexpr std::size_t fewest_words = 4;      // that must be syllables afterwards
 constexpr std::size_t lowest_rate = 80;      // of a hundred words, afterwards
 constexpr std::size_t smallest_gain = 40;    // of a hundred words
-constexpr std::size_t notable_gain = 20;     // not enough, but worth a note
+constexpr std::size_t notable_rate = 60;     // not enough, but worth a note
 constexpr std::size_t enough_words = 4000;   // to judge by
 constexpr std::size_t piece_size = 4096;     // where a long line may be cut, at a space
 constexpr std::size_t largest_piece = 8192;  // where it is cut anyway
@@ -78,7 +78,7 @@ class LegacyEncodings final : public Filter {
       const Changed changed = convert(editor, best);
       notes.note("N102", "converted from " + name_of(best) + ", lines: " + std::to_string(changed.lines));
       if (changed.lost > 0) notes.note("N103", "letters that were lost and could not be restored: " + std::to_string(changed.lost));
-    } else if (gain >= notable_gain) {
+    } else if (gain >= smallest_gain && rate(after) >= notable_rate) {
       notes.note("N104", "looks like " + name_of(best) + ", but not surely, and was left as it is");
     }
   }

@@ -102,10 +102,17 @@ bool is_stopped(std::string_view rhyme) {
          rhyme.substr(rhyme.size() - std::min<std::size_t>(2, rhyme.size())) == "ch";
 }
 
-bool is_between_words(char32_t c) {
+// Never part of a word: ASCII but letters, spaces, what cannot be seen.
+bool is_gap(char32_t c) {
   if (c < 0x80) return !is_letter(c);
-  return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xFEFF || (c >= 0x2000 && c <= 0x206F);
+  return c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F);
 }
+
+// Quotes, dashes and the like. Inside a word they are bytes of a letter that
+// somebody read wrongly.
+bool is_punctuation(char32_t c) { return c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x205E); }
+
+bool is_gap_at(std::string_view text, std::size_t at) { return at >= text.size() || is_gap(decode(text, at).code_point); }
 
 }  // namespace
 
@@ -124,21 +131,24 @@ bool is_syllable(std::string_view word) {
 SyllableCount count_syllables(std::string_view text) {
   SyllableCount count;
   std::size_t begin = 0;
+  std::size_t letters = 0;
   bool tells = false;
   const auto end_word = [&](std::size_t end) {
-    if (tells) {
+    if (tells && letters > 1) {
       ++count.words;
       if (is_syllable(text.substr(begin, end - begin))) ++count.valid;
     }
     tells = false;
+    letters = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
     const Decoded c = decode(text, at);
-    if (is_between_words(c.code_point)) {
+    if (is_gap(c.code_point) || (is_punctuation(c.code_point) && (letters == 0 || is_gap_at(text, at + c.size)))) {
       end_word(at);
       begin = at + c.size;
-    } else if (c.code_point >= 0x80) {
-      tells = true;
+    } else {
+      tells = tells || c.code_point >= 0x80;
+      ++letters;
     }
     at += c.size;
   }

@@ -12,8 +12,9 @@ namespace boctach {
 // Input is NFC in any case; where the tone mark stands does not matter.
 bool is_syllable(std::string_view word);
 
-// How Vietnamese a text looks: of its words with a letter outside ASCII (other
-// words say nothing, whatever their encoding), those that are syllables.
+// How Vietnamese a text looks: of its words of two letters or more with one
+// outside ASCII (others say nothing, whatever their encoding), those that are
+// syllables.
 struct SyllableCount {
   std::size_t words = 0;
   std::size_t valid = 0;
@@ -27,9 +28,9 @@ struct SyllableCount {
   }
 };
 
-// A word runs over everything but ASCII that is no letter, and typographic
-// punctuation and spaces: a sign inside a word makes it no syllable. Bytes that
-// are not UTF-8 do so too.
+// A word runs over everything but ASCII that is no letter and spaces, without
+// the punctuation around it: a sign inside a word makes it no syllable. Bytes
+// that are not UTF-8 do so too.
 SyllableCount count_syllables(std::string_view text);
 
 }  // namespace boctach

@@ -17,10 +17,15 @@ TEST(Syllable, HasAnOnsetARhymeAndOneTone) {
 }
 
 TEST(Syllable, IsCountedInWordsThatTell) {
-  const SyllableCount count = count_syllables("“Dân vận khéo” ban hành 12/QĐ–UBND: a\u00aeb \xFF");
+  const SyllableCount count = count_syllables("“Dân vận khéo” ban hành ở 12/QĐ–UBND: a\u00aeb \xFFu \xFF");
   EXPECT_EQ(count.words, 7U);
   EXPECT_EQ(count.valid, 4U);
   EXPECT_EQ(count.invalid(), 3U);
+}
+
+TEST(Syllable, IsNotFoundBeforeAQuoteInsideAWord) {
+  EXPECT_EQ(count_syllables("b\u00e1\u00bb\u2122 h\u00e1\u00bb\u2021 M\u00e1\u00bb\u2014i").valid, 0U);
+  EXPECT_EQ(count_syllables("«Bá» – bá: “hám”").valid, 3U);
 }
 
 }  // namespace

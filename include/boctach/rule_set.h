@@ -164,7 +164,7 @@ struct Rule {
   std::vector<std::string> sees;
   std::vector<FieldRule> fields;
   std::vector<KeyPart> key;
-  std::string join;    // nearest-before, unique, never
+  std::string join;    // nearest-before, unique, never, existing
   std::string prefer;  // richest, first, longest
   std::vector<ContextRule> context;
   std::vector<ContextRule> except;

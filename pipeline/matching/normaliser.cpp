@@ -55,6 +55,12 @@ std::string without_leading_zeros(std::string_view text) {
   return std::string(text.substr(first));
 }
 
+std::string last_word(std::string_view text) {
+  const std::string words = tidy(text);
+  const std::size_t space = words.rfind(' ');
+  return space == std::string::npos ? words : words.substr(space + 1);
+}
+
 std::string capitalise(std::string_view text) {
   if (text.empty()) return {};
   const std::size_t first = decode(text, 0).size;
@@ -91,6 +97,7 @@ std::string normalise(std::string_view name, std::string_view text) {
   if (name == "fold") return fold_view(text);
   if (name == "strip-quotes") return strip_quotes(text);
   if (name == "int") return without_leading_zeros(text);
+  if (name == "last-word") return last_word(text);
   if (name == "capitalise") return capitalise(text);
   if (name == "roman") {
     const std::optional<int> value = parse_roman(text);

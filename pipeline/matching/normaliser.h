@@ -8,7 +8,8 @@
 namespace boctach {
 
 // Applies one normaliser of the closed list of the rule format (trim,
-// collapse-space, upper, lower, fold, strip-quotes, int, roman, capitalise).
+// collapse-space, upper, lower, fold, strip-quotes, int, roman, last-word,
+// capitalise).
 // A name it does not know leaves the text alone: the loader has refused it.
 std::string normalise(std::string_view name, std::string_view text);
 

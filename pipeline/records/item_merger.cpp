@@ -60,6 +60,7 @@ void extend(FieldTexts& mine, const FieldTexts& given) {
 void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& fields, RecordMention mention) {
   ++count_;
   Growing* item = find(rule, fields);
+  if (item == nullptr && rule.join == "existing") return;  // the short form of nothing
   if (item == nullptr) {
     items_.push_back({fields, {}, 0, richness_of(fields)});
     item = &items_.back();

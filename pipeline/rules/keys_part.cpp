@@ -15,7 +15,8 @@ ObjectSpec field_object() {
            key("split", Kind::Text, "literal a list is cut at"),
            key("max_length", Kind::Int, "longest value, in code points").within(0, 100000),
            key("normalise", Kind::Choices, "normalisers, in order")
-               .one_of({"trim", "collapse-space", "upper", "lower", "fold", "strip-quotes", "int", "roman", "date", "replace", "lexicon"}),
+               .one_of({"trim", "collapse-space", "upper", "lower", "fold", "strip-quotes", "int", "roman", "last-word", "date", "replace",
+                        "lexicon"}),
            key("lexicon", Kind::Texts, "where the value is looked up; one beside each of `from`, or one for all"),
            key("use", Kind::Name, "column of the lexicon that is taken; default: value"),
            key("add", Kind::Text, "literal put behind the value"),

@@ -28,7 +28,8 @@ std::vector<KeySpec> shared_keys() {
           key("scope", Kind::Choice, "stretch of text the pattern runs on").one_of({"paragraph", "sentence", "line", "document", "title"}),
           key("sees", Kind::Texts, "labels of earlier stages folded to symbols, written {{@label}}"),
           key("key", Kind::Objects, "fields that make two mentions one item").of(ObjectKind::KeyPart).text_too(),
-          key("join", Kind::Choice, "what a mention that agrees with several items joins").one_of({"nearest-before", "unique", "never"}),
+          key("join", Kind::Choice, "what a mention that agrees with several items joins; existing: the nearest, else it is no item")
+              .one_of({"nearest-before", "unique", "never", "existing"}),
           key("prefer", Kind::Choice, "whose fields an item shows").one_of({"richest", "first", "longest"})};
 }
 

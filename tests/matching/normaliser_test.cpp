@@ -29,6 +29,8 @@ TEST(Normaliser, KnowsVietnameseCase) {
   EXPECT_EQ(normalise("lower", "ĐỖ VĂN ƯỚC"), "đỗ văn ước");
   EXPECT_EQ(normalise("upper", "đường"), "ĐƯỜNG");
   EXPECT_EQ(normalise("capitalise", "ủy viên"), "Ủy viên");
+  EXPECT_EQ(normalise("last-word", "Trần  Văn Tấn"), "Tấn");
+  EXPECT_EQ(normalise("last-word", "Tấn "), "Tấn");
 }
 
 TEST(Normaliser, DropsLeadingZerosButNotTheNumber) {

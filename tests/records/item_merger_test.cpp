@@ -46,5 +46,27 @@ TEST(ItemMerger, ShowsTheLongestOfEachField) {
   EXPECT_EQ(shown("longest", mentions), (Fields{{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}, {"period", "2021"}}));
 }
 
+TEST(ItemMerger, LeavesAShortFormOfNothingOut) {
+  Rule full;
+  full.key = {{"name", false, {}}};
+  Rule brief;
+  brief.key = {{"given", false, {}}, {"name", true, {}}};
+  brief.join = "existing";
+  const auto texts = [](const Fields& mention) {
+    std::map<std::string, FieldTexts> fields;
+    for (const auto& [name, text] : mention) fields[name].texts = {text};
+    return fields;
+  };
+  ItemMerger merger;
+  merger.add(brief, texts({{"given", "Tấn"}}), {});
+  merger.add(full, texts({{"name", "Trần Văn Tấn"}, {"given", "Tấn"}}), {});
+  merger.add(full, texts({{"name", "Lê Tấn"}, {"given", "Tấn"}}), {});
+  merger.add(brief, texts({{"given", "Tấn"}}), {});
+  merger.add(brief, texts({{"given", "Bưởi"}}), {});
+  ASSERT_EQ(merger.items().size(), 2U);
+  EXPECT_EQ(merger.items().at(0).mentions.size(), 1U);
+  EXPECT_EQ(merger.items().at(1).mentions.size(), 2U);
+}
+
 }  // namespace
 }  // namespace boctach

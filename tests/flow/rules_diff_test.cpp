@@ -94,6 +94,7 @@ TEST_F(RulesDiffTest, OneEditedRuleIsNamedForEveryDifference) {
   std::vector<std::string> rules;
   for (const Pack& pack : shipped_.loaded.rules.packs) {
     for (const Rule& rule : pack.rules) {
+      if (rule.clean.drop != Drop::None) continue;  // switched off under `clean`, not under `patch`
       packs.push_back(pack.name);
       rules.push_back(rule.id);
     }

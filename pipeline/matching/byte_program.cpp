@@ -88,7 +88,7 @@ ByteProgram::NodeId ByteProgram::compile(const Syntax& syntax, NodeId next) {
       return compile_text(syntax.text, syntax.any_case, next);
     case Syntax::Kind::Class: {
       std::vector<Way> ways;
-      for (const CharacterRange& range : syntax.characters->ranges()) ways.push_back({range, next});
+      for (const CharacterRange& range : syntax.characters.ranges()) ways.push_back({range, next});
       return compile_ways(std::move(ways));
     }
     case Syntax::Kind::Sequence:

@@ -2,15 +2,29 @@
 #define BOCTACH_MATCHING_LITERAL_KNOWLEDGE_H_
 
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "matching/byte_set.h"
-#include "matching/pattern_literals.h"
 
 namespace boctach {
+
+// Texts in folded case (fold_case_in_place).
+using Literals = std::set<std::string>;
+
+constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
+
+// Literals of which one stands in every match, and starts so many bytes behind
+// the start of the match.
+struct NeededLiterals {
+  Literals texts;
+  std::size_t least = 0;
+  std::size_t most = unbounded;
+};
 
 // How a text that starts in a known way goes on.
 struct GoingOn {

@@ -1,6 +1,7 @@
 #include "matching/pattern_lints.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,17 +34,15 @@ std::string readable(const RuleSet& rules, const std::string& text) {
   return result;
 }
 
-void lint_gate(const RuleSet& rules, const Rule& rule, const std::string& expression, Diagnostics& diagnostics, TriggerFinder& finder) {
-  const PatternTriggers triggers = finder.find(expression);
+void lint_gate(const RuleSet& rules, const Rule& rule, const PatternTriggers& triggers, Diagnostics& diagnostics) {
   if (!triggers.starts.empty() || !triggers.needed.empty()) return;
   diagnostics.add(diagnose(rules, "W409", say("rule '{0}' runs everywhere: nothing must stand in every match", {rule.id}),
                            rule.pattern.mark,
                            "let one part that is required be a word, a lexicon or {{@label}}; `boctach rules bench` shows what it costs"));
 }
 
-void lint_groups(const RuleSet& rules, const Rule& rule, const std::string& expression, Diagnostics& diagnostics) {
-  const auto parsed = parse_expression(expression);
-  if (!parsed) {
+void lint_groups(const RuleSet& rules, const Rule& rule, const std::optional<ParsedExpression>& parsed, Diagnostics& diagnostics) {
+  if (!parsed || !parsed->is_exact) {
     diagnostics.add(
         diagnose(rules, "N403", say("rule '{0}' is run by RE2 alone", {rule.id}), rule.pattern.mark,
                  "\\p{...}, flags other than i, or a part without end that may be empty: the automaton of all rules does not know them"));
@@ -65,9 +64,10 @@ void lint_patterns(const RuleSet& rules, Diagnostics& diagnostics, bool notes) {
   for (const Pack& pack : rules.packs) {
     for (const Rule& rule : pack.rules) {
       if (!rule.enabled || lone_lexicon(rule.pattern.value)) continue;
-      const std::string expression = expand_pattern(rules, pack, rule.pattern.value);
-      if (rule.clean.drop == Drop::None && !is_allowed(pack, rule, "W409")) lint_gate(rules, rule, expression, diagnostics, finder);
-      if (notes) lint_groups(rules, rule, expression, diagnostics);
+      const auto parsed = parse_expression(expand_pattern(rules, pack, rule.pattern.value));
+      if (rule.clean.drop == Drop::None && !is_allowed(pack, rule, "W409"))
+        lint_gate(rules, rule, parsed ? finder.find(parsed->syntax) : PatternTriggers{}, diagnostics);
+      if (notes) lint_groups(rules, rule, parsed, diagnostics);
     }
   }
 }

@@ -1,11 +1,8 @@
 #include "matching/pattern_literals.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
 #include <utility>
 
-#include "matching/expression_reader.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -66,21 +63,23 @@ bool is_rare(const std::map<std::string, ByteSet>& starts) {
   return std::none_of(starts.begin(), starts.end(), [](const auto& start) { return start.first.empty() || is_everywhere(start.first); });
 }
 
+// True if it can match at the start of a text alone.
+bool is_anchored(const Syntax& syntax) {
+  return (syntax.kind == Syntax::Kind::Sequence ? syntax.parts.front() : syntax).kind == Syntax::Kind::TextStart;
+}
+
 }  // namespace
 
-PatternTriggers find_triggers(std::string_view expression) { return TriggerFinder().find(expression); }
+PatternTriggers find_triggers(std::string_view expression) {
+  const auto parsed = parse_expression(expression);
+  return parsed ? TriggerFinder().find(parsed->syntax) : PatternTriggers{};
+}
 
-TriggerFinder::TriggerFinder() : groups_(std::make_unique<KnownGroups>()) {}
-TriggerFinder::~TriggerFinder() = default;
-
-PatternTriggers TriggerFinder::find(std::string_view expression) {
-  ExpressionReader reader(expression, *groups_);
-  const Knowledge all = reader.read();
+PatternTriggers TriggerFinder::find(const Syntax& syntax) {
+  const Knowledge all = knowledge_.of(syntax);
   PatternTriggers triggers;
-  if (!reader.is_anchored() && all.starts.known) {
-    triggers.starts = shortest_starts(all.starts.texts);
-    if (!is_rare(triggers.starts)) triggers.starts.clear();
-  }
+  if (!is_anchored(syntax) && all.starts.known) triggers.starts = shortest_starts(all.starts.texts);
+  if (!is_rare(triggers.starts)) triggers.starts.clear();
   for (const NeededLiterals& needed : needed_of(all)) {
     NeededLiterals parts = shortest_parts(needed);
     const bool worth_it = std::none_of(parts.texts.begin(), parts.texts.end(), triggers.starts.empty() ? is_everywhere : is_short);

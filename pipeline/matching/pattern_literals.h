@@ -1,34 +1,14 @@
 #ifndef BOCTACH_MATCHING_PATTERN_LITERALS_H_
 #define BOCTACH_MATCHING_PATTERN_LITERALS_H_
 
-#include <compare>
-#include <cstddef>
-#include <limits>
 #include <map>
-#include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "matching/byte_set.h"
+#include "matching/syntax_knowledge.h"
 
 namespace boctach {
-
-class KnownGroups;
-
-// Texts in folded case (fold_case_in_place).
-using Literals = std::set<std::string>;
-
-constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
-
-// Literals of which one stands in every match, and starts so many bytes behind
-// the start of the match.
-struct NeededLiterals {
-  Literals texts;
-  std::size_t least = 0;
-  std::size_t most = unbounded;
-};
 
 // What an expression cannot do without.
 struct PatternTriggers {
@@ -38,25 +18,19 @@ struct PatternTriggers {
   std::vector<NeededLiterals> needed;  // the best first
 };
 
-// Reads the syntax of RE2 as far as literals go. What it does not know it takes
-// for "anything": the result stays true, only weaker. Symbols of the view are
-// literals of their own, never part of a longer one.
-PatternTriggers find_triggers(std::string_view expression);
-
-// The same for many expressions that have parts in common, such as lexicons:
-// each part is read once.
+// Finds them, for many expressions that have parts in common, such as lexicons:
+// each is looked at once. Symbols of the view are literals of their own, never
+// part of a longer one.
 class TriggerFinder {
  public:
-  TriggerFinder();
-  TriggerFinder(const TriggerFinder&) = delete;
-  TriggerFinder& operator=(const TriggerFinder&) = delete;
-  ~TriggerFinder();
-
-  PatternTriggers find(std::string_view expression);
+  PatternTriggers find(const Syntax& syntax);
 
  private:
-  std::unique_ptr<KnownGroups> groups_;
+  SyntaxKnowledge knowledge_;
 };
+
+// Those of one expression; nothing is known of one that is not read.
+PatternTriggers find_triggers(std::string_view expression);
 
 }  // namespace boctach
 

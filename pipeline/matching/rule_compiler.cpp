@@ -63,7 +63,7 @@ RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression) {
     ready.too_large = true;
     return ready;
   }
-  if (auto parsed = parse_expression(expression)) {
+  if (auto parsed = parse_expression(expression); parsed && parsed->is_exact) {
     ready.program = std::make_shared<PatternProgram>(PatternProgram{ByteProgram(parsed->syntax), std::move(parsed->groups)});
     ready.expression = Expression::defer(expression);
     ready.can_be_empty = parsed->syntax.can_be_empty();

@@ -3,50 +3,47 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/unicode.h"
+#include "matching/character_reader.h"
 
 namespace boctach {
 namespace {
 
 constexpr int deepest = 200;
-constexpr std::size_t largest = 500000;         // characters; whether RE2 takes more is for RE2 to say
+constexpr std::size_t largest = 500000;         // characters; more is too much for an automaton
 constexpr std::size_t most_repetitions = 1000;  // RE2 refuses more, also of one inside of another
 
-bool is_ascii_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
-struct NotKnown {};
+bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  explicit Parser(std::string_view text) : reader_(text) {}
 
   ParsedExpression parse() {
     ParsedExpression parsed;
     parsed.syntax = alternatives();
-    if (!at_end()) throw NotKnown{};
+    if (!reader_.at_end()) throw NotRead{};
     check_repetitions(parsed.syntax, 1);
-    if (size_of(parsed.syntax) > largest) throw NotKnown{};
     parsed.groups = std::move(groups_);
+    parsed.is_exact = is_exact_ && size_of(parsed.syntax) <= largest;
     return parsed;
   }
 
  private:
   Syntax alternatives() {
-    if (++depth_ > deepest) throw NotKnown{};
+    if (++depth_ > deepest) throw NotRead{};
     std::vector<Syntax> all;
     all.push_back(sequence());
-    while (skip("|")) all.push_back(sequence());
+    while (reader_.skip("|")) all.push_back(sequence());
     --depth_;
     if (all.size() == 1) return std::move(all.front());
-    Syntax result;
-    result.kind = Syntax::Kind::Alternatives;
+    Syntax result = of_kind(Syntax::Kind::Alternatives);
     result.parts = std::move(all);
     return result;
   }
 
   Syntax sequence() {
     std::vector<Syntax> parts;
-    while (!at_end() && ahead() != '|' && ahead() != ')') {
+    while (!reader_.at_end() && !reader_.is_ahead("|)")) {
       Syntax part = repetition(atom());
       if (part.kind == Syntax::Kind::Nothing) continue;
       if (part.kind == Syntax::Kind::Text && !parts.empty() && parts.back().kind == Syntax::Kind::Text &&
@@ -58,99 +55,95 @@ class Parser {
     }
     if (parts.empty()) return {};
     if (parts.size() == 1) return std::move(parts.front());
-    Syntax result;
-    result.kind = Syntax::Kind::Sequence;
+    Syntax result = of_kind(Syntax::Kind::Sequence);
     result.parts = std::move(parts);
     return result;
   }
 
   Syntax atom() {
-    switch (ahead()) {
+    switch (reader_.ahead()) {
       case '(':
         return group();
       case '[':
-        return character_class();
+        return of_class(reader_.bracketed_class(any_case_));
       case '\\':
         return escape();
       case '.':
-        ++at_;
-        return of_class(CharacterSet::of('\n').negate());
+        reader_.next();
+        // (?s) may be on.
+        return of_class(is_exact_ ? std::optional(CharacterSet::of('\n').negate()) : std::nullopt);
       case '^':
-        ++at_;
-        return edge(Syntax::Kind::TextStart);
       case '$':
-        ++at_;
-        return edge(Syntax::Kind::TextEnd);
-      case '*':
-      case '+':
-      case '?':
-      case '{':
-        throw NotKnown{};
+        return of_kind(reader_.next() == '^' ? Syntax::Kind::TextStart : Syntax::Kind::TextEnd);
       default:
-        return of_character(plain_character());
+        return text();
     }
   }
 
+  Syntax escape() {
+    if (reader_.skip("\\A")) return of_kind(Syntax::Kind::TextStart);
+    if (reader_.skip("\\z")) return of_kind(Syntax::Kind::TextEnd);
+    if (reader_.skip("\\b") || reader_.skip("\\B")) {
+      is_exact_ = false;
+      return {};
+    }
+    if (reader_.skip_named_class()) return of_class(std::nullopt);
+    if (auto characters = reader_.short_class(any_case_)) return of_class(std::move(characters));
+    return text();
+  }
+
+  Syntax text() {
+    if (reader_.is_ahead(CharacterReader::repetitions)) throw NotRead{};
+    Syntax result = of_kind(Syntax::Kind::Text);
+    result.text = reader_.text();
+    result.any_case = any_case_;
+    return result;
+  }
+
   Syntax repetition(Syntax once) {
-    if (at_end()) return once;
-    Syntax result;
-    result.kind = Syntax::Kind::Repetition;
-    if (skip("*")) {
+    Syntax result = of_kind(Syntax::Kind::Repetition);
+    if (reader_.skip("*")) {
       result.most = Syntax::no_end;
-    } else if (skip("+")) {
+    } else if (reader_.skip("+")) {
       result.least = 1;
       result.most = Syntax::no_end;
-    } else if (skip("?")) {
+    } else if (reader_.skip("?")) {
       result.most = 1;
-    } else if (ahead() == '{') {
+    } else if (reader_.skip("{")) {
       read_bounds(result);
     } else {
       return once;
     }
-    result.greedy = !skip("?");
-    if (!at_end() && std::string_view("*+?{").find(ahead()) != std::string_view::npos) throw NotKnown{};
-    if (result.most == Syntax::no_end && once.can_be_empty()) throw NotKnown{};
+    result.greedy = !reader_.skip("?");
+    if (reader_.is_ahead(CharacterReader::repetitions)) throw NotRead{};
+    if (result.most == Syntax::no_end && once.can_be_empty()) is_exact_ = false;
     if (result.most == 0) return {};
     result.parts.push_back(std::move(once));
     return result;
   }
 
   void read_bounds(Syntax& repetition) {
-    ++at_;
-    repetition.least = number();
+    repetition.least = reader_.number(most_repetitions);
     repetition.most = repetition.least;
-    if (skip(",")) repetition.most = !at_end() && ahead() == '}' ? Syntax::no_end : number();
-    if (!skip("}") || repetition.most < repetition.least) throw NotKnown{};
-  }
-
-  std::size_t number() {
-    std::size_t value = 0;
-    const std::size_t begin = at_;
-    for (; !at_end() && ahead() >= '0' && ahead() <= '9'; ++at_) {
-      value = value * 10 + static_cast<std::size_t>(ahead() - '0');
-      if (value > most_repetitions) throw NotKnown{};
-    }
-    if (at_ == begin) throw NotKnown{};
-    return value;
+    if (reader_.skip(",")) repetition.most = reader_.is_ahead("}") ? Syntax::no_end : reader_.number(most_repetitions);
+    if (!reader_.skip("}") || repetition.most < repetition.least) throw NotRead{};
   }
 
   Syntax group() {
+    reader_.next();
     const bool outside = any_case_;
     Syntax result;
-    ++at_;
-    if (skip("?P<")) {
+    if (reader_.skip("?P<")) {
       result.kind = Syntax::Kind::Group;
       result.group = name_group();
-    } else if (skip("?")) {
+    } else if (reader_.skip("?") && !flags()) {
       // RE2 takes a repetition behind (?i) for one of what stands before it.
-      if (!flags()) {
-        if (!at_end() && std::string_view("*+?{").find(ahead()) != std::string_view::npos) throw NotKnown{};
-        return {};
-      }
+      if (reader_.is_ahead(CharacterReader::repetitions)) throw NotRead{};
+      return {};
     }
     Syntax inside = alternatives();
     any_case_ = outside;
-    if (!skip(")")) throw NotKnown{};
+    if (!reader_.skip(")")) throw NotRead{};
     // What is repeated behind the bracket is all of it: a sequence of its own must stay one.
     if (result.kind != Syntax::Kind::Group) return inside;
     result.parts.push_back(std::move(inside));
@@ -158,12 +151,9 @@ class Parser {
   }
 
   int name_group() {
-    const std::size_t close = text_.find('>', at_);
-    if (close == std::string_view::npos) throw NotKnown{};
-    const std::string name(text_.substr(at_, close - at_));
-    if (name.empty() || !std::all_of(name.begin(), name.end(), is_ascii_word)) throw NotKnown{};
-    if (std::find(groups_.begin(), groups_.end(), name) != groups_.end()) throw NotKnown{};
-    at_ = close + 1;
+    const std::string name(reader_.until(">"));
+    if (name.empty() || !std::all_of(name.begin(), name.end(), is_word)) throw NotRead{};
+    if (std::find(groups_.begin(), groups_.end(), name) != groups_.end()) throw NotRead{};
     groups_.push_back(name);
     return static_cast<int>(groups_.size()) - 1;
   }
@@ -171,95 +161,30 @@ class Parser {
   // Of (?flags) and (?flags:, to behind them; true if a group is open.
   bool flags() {
     bool on = true;
-    for (; !at_end(); ++at_) {
-      if (ahead() == ':' || ahead() == ')') return text_[at_++] == ':';
-      if (ahead() == '-' && on) {
-        on = false;
-      } else if (ahead() == 'i') {
+    for (char before = '\0';; before = reader_.ahead(), reader_.next()) {
+      if (before != '-' && reader_.skip(":")) return true;
+      if (before != '-' && reader_.skip(")")) return false;
+      if (reader_.is_ahead("i")) {
         any_case_ = on;
+      } else if (reader_.is_ahead("msU")) {
+        is_exact_ = false;
+      } else if (on && reader_.is_ahead("-")) {
+        on = false;
       } else {
-        throw NotKnown{};
+        throw NotRead{};
       }
     }
-    throw NotKnown{};
   }
 
-  Syntax escape() {
-    if (skip("\\A")) return edge(Syntax::Kind::TextStart);
-    if (skip("\\z")) return edge(Syntax::Kind::TextEnd);
-    if (skip("\\d")) return of_class(CharacterSet().add('0', '9'));
-    return of_character(escaped_character());
-  }
-
-  // A character behind a backslash, as RE2 reads it inside of brackets and outside.
-  char32_t escaped_character() {
-    if (skip("\\x{")) {
-      char32_t c = 0;
-      const std::size_t begin = at_;
-      for (; !at_end() && ahead() != '}'; ++at_) {
-        const auto digit = std::string_view("0123456789abcdefABCDEF").find(ahead());
-        if (digit == std::string_view::npos || c > 0x10FFFF) throw NotKnown{};
-        c = c * 16 + static_cast<char32_t>(digit < 16 ? digit : digit - 6);
-      }
-      if (at_ == begin || c > 0x10FFFF || !skip("}")) throw NotKnown{};
-      return c;
-    }
-    if (skip("\\n")) return '\n';
-    if (skip("\\t")) return '\t';
-    ++at_;
-    if (at_end() || is_ascii_word(ahead()) || (static_cast<unsigned char>(ahead()) & 0x80) != 0) throw NotKnown{};
-    return static_cast<unsigned char>(text_[at_++]);
-  }
-
-  char32_t plain_character() {
-    if (at_end()) throw NotKnown{};
-    const Decoded c = decode(text_, at_);
-    if (!c.valid) throw NotKnown{};
-    at_ += c.size;
-    return c.code_point;
-  }
-
-  Syntax character_class() {
-    ++at_;
-    const bool negated = skip("^");
-    CharacterSet characters;
-    for (bool leading = true; leading || at_end() || ahead() != ']'; leading = false) {
-      if (at_end() || text_.substr(at_, 2) == "[:") throw NotKnown{};
-      if (skip("\\d")) {
-        characters.add('0', '9');
-        continue;
-      }
-      const char32_t first = ahead() == '\\' ? escaped_character() : plain_character();
-      char32_t last = first;
-      if (text_.substr(at_, 1) == "-" && text_.substr(at_, 2) != "-]") {
-        ++at_;
-        last = !at_end() && ahead() == '\\' ? escaped_character() : plain_character();
-      }
-      if (last < first) throw NotKnown{};
-      characters.add(first, last);
-    }
-    ++at_;
-    if (any_case_) characters.add_other_cases();
-    return of_class(negated ? characters.negate() : characters);
-  }
-
-  static Syntax of_class(CharacterSet characters) {
-    Syntax result;
-    result.kind = Syntax::Kind::Class;
-    characters.settle();
-    result.characters = std::make_shared<CharacterSet>(std::move(characters));
+  // Nothing: characters that are not known here.
+  Syntax of_class(std::optional<CharacterSet> characters) {
+    if (!characters) is_exact_ = false;
+    Syntax result = of_kind(Syntax::Kind::Class);
+    result.characters = characters ? characters->settle() : CharacterSet().negate();
     return result;
   }
 
-  Syntax of_character(char32_t c) const {
-    Syntax result;
-    result.kind = Syntax::Kind::Text;
-    result.text = c;
-    result.any_case = any_case_;
-    return result;
-  }
-
-  static Syntax edge(Syntax::Kind kind) {
+  static Syntax of_kind(Syntax::Kind kind) {
     Syntax result;
     result.kind = kind;
     return result;
@@ -278,21 +203,13 @@ class Parser {
     if (syntax.kind == Syntax::Kind::Repetition) {
       const std::size_t most = syntax.most == Syntax::no_end ? syntax.least : syntax.most;
       times *= std::max<std::size_t>(most, 1);
-      if (times > most_repetitions) throw NotKnown{};
+      if (times > most_repetitions) throw NotRead{};
     }
     for (const Syntax& part : syntax.parts) check_repetitions(part, times);
   }
 
-  [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
-  [[nodiscard]] char ahead() const { return text_[at_]; }
-  bool skip(std::string_view what) {
-    if (text_.substr(at_, what.size()) != what) return false;
-    at_ += what.size();
-    return true;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
+  CharacterReader reader_;
+  bool is_exact_ = true;
   bool any_case_ = false;
   int depth_ = 0;
   std::vector<std::string> groups_;
@@ -325,7 +242,7 @@ bool Syntax::can_be_empty() const {
 std::optional<ParsedExpression> parse_expression(std::string_view expression) {
   try {
     return Parser(expression).parse();
-  } catch (const NotKnown&) {
+  } catch (const NotRead&) {
     return std::nullopt;
   }
 }

@@ -2,7 +2,6 @@
 #define BOCTACH_MATCHING_SYNTAX_H_
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +30,7 @@ struct Syntax {
   std::u32string text;
   bool any_case = false;
   bool greedy = true;
-  std::shared_ptr<const CharacterSet> characters;  // settled
+  CharacterSet characters;  // settled
   std::size_t least = 0;
   std::size_t most = 0;  // no_end: any number
   int group = 0;         // from 0, in the order of their brackets
@@ -39,16 +38,20 @@ struct Syntax {
 
   // True if it matches the empty text somewhere.
   [[nodiscard]] bool can_be_empty() const;
+  bool operator==(const Syntax&) const = default;
 };
 
 struct ParsedExpression {
   Syntax syntax;
   std::vector<std::string> groups;  // names, by number
+  // `syntax` says all there is to it, and RE2 takes it. If not, because of
+  // \p{..}, [:alpha:], (?s), (?m), (?U), word edges, a repetition without end of
+  // what may be empty, or its size, it matches no text that `syntax` does not.
+  bool is_exact = true;
 };
 
-// Reads an expression in the syntax of RE2. Nothing if it uses what is not
-// known here: \p{..}, (?s), (?m), (?U), word edges, a repetition without end of
-// what may be empty. RE2 takes everything that is read.
+// Reads an expression in the syntax of RE2. Nothing if it is none, or uses
+// what few do: \Q, \C, numbers of characters but \x{..}, a brace that is only one.
 std::optional<ParsedExpression> parse_expression(std::string_view expression);
 
 }  // namespace boctach

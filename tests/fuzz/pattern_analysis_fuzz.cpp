@@ -105,7 +105,7 @@ void check_canonical(const std::string& expression, const std::vector<Expression
 
 void check_automaton(const std::string& expression, const std::vector<Expression::Match>& matches, const std::string& text) {
   const auto parsed = boctach::parse_expression(expression);
-  if (!parsed) return;
+  if (!parsed || !parsed->is_exact) return;
   boctach::Sweep sweep(boctach::Scope::Document);
   sweep.add(std::make_shared<boctach::PatternProgram>(boctach::PatternProgram{boctach::ByteProgram(parsed->syntax), parsed->groups}), false);
   sweep.finish();

@@ -76,7 +76,7 @@ std::string by_automaton(const ParsedExpression& parsed, const std::string& text
 
 void expect_same(const std::string& expression, const std::string& text) {
   const auto parsed = parse_expression(expression);
-  ASSERT_TRUE(parsed) << expression;
+  ASSERT_TRUE(parsed && parsed->is_exact) << expression;
   EXPECT_EQ(by_automaton(*parsed, text), by_re2(expression, text)) << expression << "\n" << text;
 }
 
@@ -86,7 +86,7 @@ TEST(LazyAutomaton, FindsWhatRe2Finds) {
   for (int i = 0; i < 3000; ++i) {
     const std::string expression = without_fragments(random.expression(static_cast<int>(random.pick(4))));
     const auto parsed = parse_expression(expression);
-    if (!parsed) continue;
+    if (!parsed || !parsed->is_exact) continue;
     ++compared;
     // The text must be as a view has it.
     const View view(random.text(12));
@@ -98,8 +98,8 @@ TEST(LazyAutomaton, FindsWhatRe2Finds) {
 
 TEST(LazyAutomaton, TriesAlternativesInTheirOrder) {
   for (const char* expression :
-       {"(?P<a>ba|bán|b)(?P<b>n?)", "(?P<a>b|bán|ba)(?P<b>n?)", "(?P<a>b?\?)(?P<b>á*?)n", "(?P<a>b|)(?P<b>án|.)", "(?:(?P<a>b)|(?P<b>á)|n)+",
-        "(?i:(?P<a>BÁN|B)|bÁ)", "(?:b|ba|\\d|bán)+?", "(?P<a>\\Ab|bán\\z|b)", "(?:ban|bá(?P<a>n)|b)\\z"}) {
+       {"(?P<a>ba|bán|b)(?P<b>n?)", "(?P<a>b|bán|ba)(?P<b>n?)", "(?P<a>b?\?)(?P<b>á*?)n", "(?P<a>b|)(?P<b>án|.)",
+        "(?:(?P<a>b)|(?P<b>á)|n)+", "(?i:(?P<a>BÁN|B)|bÁ)", "(?:b|ba|\\d|bán)+?", "(?P<a>\\Ab|bán\\z|b)", "(?:ban|bá(?P<a>n)|b)\\z"}) {
     expect_same(expression, "bán ban bban 1bán");
     expect_same(expression, "bán");
   }
@@ -124,12 +124,25 @@ TEST(LazyAutomaton, StaysTrueWhenItForgets) {
   }
 }
 
+TEST(LazyAutomaton, KnowsClassesByTheirShortNames) {
+  for (const char* expression : {"\\w+", "\\W", "(?i)\\w+", "(?i:\\W)x?", "[\\d\\s]+", "(?i)[^\\W]", "(?i)[\\D_]+", "\\S+?\\s"})
+    expect_same(expression, "bán\t1_K \u017F\u212Ax\n");
+}
+
 TEST(Syntax, RefusesWhatItDoesNotKnowOrRe2DoesNotTake) {
   for (const char* expression :
-       {"\\pL",    "[[:alpha:]]", "(?s).", "\\bx",  "(?:a*)*",          "(?:a|)+", "x**", "a{1001}", "(?:a{100}){100}",
-        "x(?i)*",  "(x",          "x)",    "[b-a]", "(?P<a>x)(?P<a>y)", "(?P<>x)", "{2}", "a{2",     "a{3,2}",
-        "\\Q.\\E", "[a",          "*",     "\xFF"}) {
+       {"x**",  "a{1001}", "(?:a{100}){100}", "x(?i)*", "(x", "x)",   "[b-a]",  "(?P<a>x)(?P<a>y)", "(?P<>x)", "{2}",
+        "a{2",  "a{3,2}",  "\\Q.\\E",         "[a",     "*",  "\xFF", "(?i-)x", "[[:alpha]",        "\\p{L",   "\\C",
+        "(?x)a"}) {
     EXPECT_FALSE(parse_expression(expression)) << expression;
+  }
+}
+
+TEST(Syntax, KnowsWhatAnAutomatonWouldGetWrong) {
+  for (const char* expression : {"\\pL", "[[:alpha:]]", "[^\\p{Lu}a]", "(?s).", "(?m)^x", "(?U)x+", "\\bx", "(?:a*)*", "(?:a|)+"}) {
+    const auto parsed = parse_expression(expression);
+    ASSERT_TRUE(parsed) << expression;
+    EXPECT_FALSE(parsed->is_exact) << expression;
   }
 }
 
@@ -143,7 +156,7 @@ TEST(Syntax, TakesOnlyWhatRe2Takes) {
     std::string expression;
     for (std::size_t n = 1 + random.pick(9); n > 0; --n) expression += characters[random.pick(characters.size())];
     const auto parsed = parse_expression(expression);
-    if (!parsed) continue;
+    if (!parsed || !parsed->is_exact) continue;
     ++taken;
     const RE2 re2(expression, options);
     ASSERT_TRUE(re2.ok()) << expression;

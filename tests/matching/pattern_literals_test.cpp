@@ -56,6 +56,22 @@ TEST(PatternLiterals, TakeARepetitionBehindFlagsForOneOfWhatStandsBefore) {
   EXPECT_EQ(starts("xyz(?i)a"), "[xyza]");
 }
 
+TEST(PatternLiterals, AreFoundInWhatNoAutomatonIsMadeOf) {
+  EXPECT_EQ(starts("\\bsố \\p{Lu}"), "[số ]");
+  EXPECT_EQ(starts("số [^\\pL]"), "[số ]");
+  EXPECT_EQ(needed("(?s).+ (?:thứ|lần)"), "[ lần][ thứ]1- ");
+  EXPECT_EQ(starts("(?i)[kx]ế"), "[kế][xế]");  // the Kelvin sign stands in no folded text
+}
+
+TEST(PatternLiterals, AreTheSameWhereAPartIsMetAgain) {
+  TriggerFinder finder;
+  for (const char* expression : {"(?:ông|bà|chú) [A-Z]", "(?i:ông|bà|chú) [A-Z]", "các (?:ông|bà|chú) [A-Z]", "(?:ông|bà|chú)\\d",
+                                 "(?:ông|bà|cô) [A-Z]", "(?:ông|bà|chú) [A-Z]"}) {
+    const PatternTriggers again = finder.find(parse_expression(expression)->syntax);
+    EXPECT_EQ(again.starts, find_triggers(expression).starts) << expression;
+  }
+}
+
 TEST(PatternLiterals, KnowWhatComesNext) {
   const auto triggers = find_triggers("ông [A-ZĐ]").starts;
   const ByteSet& next = triggers.at("ông ");

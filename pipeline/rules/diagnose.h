@@ -34,7 +34,23 @@ class Reporter {
   // Both must outlive the reporter.
   Reporter(const RuleSet& rules, Diagnostics& diagnostics) : rules_(rules), diagnostics_(diagnostics) {}
 
+  // An error, or what is not allowed for the time being.
   void report(const std::string& code, const Mark& mark, const std::string& message, const std::string& help = "");
+
+  // Codes of warnings and notes that are not told as long as this lives: what `allow` of a rule file says.
+  class Allowance {
+   public:
+    Allowance(Reporter& reporter, const std::vector<std::string>& codes) : reporter_(reporter), before_(reporter.allowed_.size()) {
+      reporter.allowed_.insert(reporter.allowed_.end(), codes.begin(), codes.end());
+    }
+    ~Allowance() { reporter_.allowed_.resize(before_); }
+    Allowance(const Allowance&) = delete;
+    Allowance& operator=(const Allowance&) = delete;
+
+   private:
+    Reporter& reporter_;
+    std::size_t before_;
+  };
 
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
   // How much was told so far.
@@ -44,6 +60,7 @@ class Reporter {
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   std::set<std::string> told_;
+  std::vector<std::string> allowed_;
 };
 
 }  // namespace boctach

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "rules/quoting.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -32,7 +33,6 @@ class Check {
   void pattern(const Node& node, const KeySpec& spec);
   void texts(const Node& node, const KeySpec& spec);
   void expectations(const Node& node, const KeySpec& spec);
-  void flow_phrases(const Node& node, const KeySpec& spec);
   void exactly_one(const Node& node, const ObjectSpec& spec);
   void wrong_kind(const Node& node, const KeySpec& spec, const char* wanted) {
     reporter_.report("E202", node.mark, say("'{0}' must be {1}", {spec.name, say(wanted)}));
@@ -52,6 +52,7 @@ void Check::object(const Node& node, const ObjectSpec& spec) {
     reporter_.report("E202", node.mark, say("{0} must be a map of keys", {say(spec.name)}));
     return;
   }
+  const Reporter::Allowance allowance(reporter_, allowed_codes(node));
   const bool inherits = node.find("extends") != nullptr;
   for (const Node& child : node.children) {
     const KeySpec* key_of_child = spec.find(child.key);
@@ -134,7 +135,7 @@ void Check::composite(const Node& node, const KeySpec& spec) {
     wrong_kind(node, spec, "a list of two integers");
   } else {
     for (const Node& child : node.children) member(child, spec);
-    if (spec.kind == Kind::Rows) flow_phrases(node, spec);
+    if (spec.kind == Kind::Rows) check_quoting_of_phrases(node, spec.name, reporter_);
   }
 }
 
@@ -169,16 +170,12 @@ bool Check::scalar(const Node& node, const KeySpec& spec, const char* wanted) {
 }
 
 void Check::text(const Node& node, const KeySpec& spec) {
-  if (!scalar(node, spec, "a text")) return;
-  if (node.style == Node::Style::Plain && is_truth_word(node.value)) {
-    reporter_.report("W404", node.mark, say("'{0}' without quotes is a truth value for other YAML readers", {node.value}),
-                     say("write '{0}' in single quotes", {node.value}));
-  }
+  if (scalar(node, spec, "a text")) check_quoting_of_text(node, reporter_);
 }
 
 void Check::name(const Node& node, const KeySpec& spec) {
   if (!scalar(node, spec, "a name")) return;
-  text(node, spec);
+  check_quoting_of_name(node, reporter_);
   const bool good = !node.value.empty() && std::all_of(node.value.begin(), node.value.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
   });
@@ -225,17 +222,12 @@ void Check::pattern(const Node& node, const KeySpec& spec) {
   if (node.is_sequence()) {
     if (node.children.empty()) wrong_kind(node, spec, "a pattern or a list of its parts");
     for (const Node& part : node.children) scalar(part, spec, "a pattern or a list of its parts");
-    flow_phrases(node, spec);
-  } else if (!scalar(node, spec, "a pattern or a list of its parts")) {
-    return;
-  }
-  const std::vector<Node> one = node.is_scalar() ? std::vector<Node>{node} : std::vector<Node>();
-  for (const Node& part : node.is_scalar() ? one : node.children) {
-    if (part.is_scalar() && part.style == Node::Style::Double) {
-      reporter_.report("E408", part.mark, "a pattern in double quotes", "write patterns in single quotes: double quotes eat backslashes");
-    } else if (part.is_scalar() && part.style == Node::Style::Plain) {
-      reporter_.report("W403", part.mark, "a pattern without quotes", "write patterns in single quotes: ' #' and ': ' would cut them");
+    for (const Node& part : node.children) {
+      if (part.is_scalar()) check_quoting_of_pattern(part, reporter_);
     }
+    check_quoting_of_phrases(node, spec.name, reporter_);
+  } else if (scalar(node, spec, "a pattern or a list of its parts")) {
+    check_quoting_of_pattern(node, reporter_);
   }
 }
 
@@ -254,17 +246,6 @@ void Check::expectations(const Node& node, const KeySpec& spec) {
   if (!node.is_map()) return wrong_kind(node, spec, "a map field -> value, or a list of them");
   for (const Node& child : node.children) {
     if (!child.is_null()) texts(child, spec);
-  }
-}
-
-void Check::flow_phrases(const Node& node, const KeySpec& spec) {
-  if (!node.flow) return;
-  for (const Node& child : node.children) {
-    const bool phrase = child.is_scalar() && child.style == Node::Style::Plain && child.value.find(' ') != std::string::npos;
-    if (!phrase) continue;
-    reporter_.report("W402", child.mark, say("a phrase without quotes in a list '[a, b]' of '{0}'", {spec.name}),
-                     "a comma would cut it: write it in single quotes, or one '- ' line each");
-    return;
   }
 }
 

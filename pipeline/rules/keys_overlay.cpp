@@ -11,6 +11,8 @@ ObjectSpec overlay_object() {
           "What a user changes in a pack that somebody else keeps.",
           {key("format", Kind::Int, "version of the rule language: 1").required().within(1, 1),
            key("overlay", Kind::Name, "name of the pack that is changed").required(), key("about", Kind::Text, "what the change is for"),
+           key("allow", Kind::Objects, "warnings that are not meant for this overlay and its pack, each with the reason")
+               .of(ObjectKind::Allowance),
            key("records", Kind::ObjectMap, "how labels look in the output; replaces those of the same name").of(ObjectKind::Record),
            key("hides", Kind::Objects, "labels a mention of the pack hides, too").of(ObjectKind::Hide),
            key("define", Kind::PatternMap, "fragments; replace those of the same name"),

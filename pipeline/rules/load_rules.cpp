@@ -150,10 +150,11 @@ class Loader {
     pack.about = root.text("about");
     pack.stages = root.texts("stages");
     pack.mark = root.mark;
-    for (const Node& allowance : root.members("allow")) pack.allow.push_back(allowance.text("code"));
+    pack.allow = allowed_codes(root);
     for (const Node& label : root.members("records")) pack.records.push_back(read_record_label(label));
     pack.hides = read_hides(root.members("hides"));
     for (const Node& fragment : root.members("define")) pack.define[fragment.key] = read_pattern(fragment);
+    const Reporter::Allowance allowance(reporter_, pack.allow);
     for (const Node& lexicon : root.members("lexicons")) {
       if (lexicon.is_map()) pack.lexicons[lexicon.key] = read_lexicon(lexicon, files_, reporter_);
     }

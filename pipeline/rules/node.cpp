@@ -61,6 +61,12 @@ std::vector<std::string> scalars_of(const Node& node) {
   return result;
 }
 
+std::vector<std::string> allowed_codes(const Node& map) {
+  std::vector<std::string> codes;
+  for (const Node& allowance : map.members("allow")) codes.push_back(allowance.text("code"));
+  return codes;
+}
+
 bool is_truth_word(std::string_view text) {
   static constexpr std::array<std::string_view, 18> words = {"yes", "Yes", "YES", "no",   "No",   "NO",   "on",    "On",    "ON",
                                                              "off", "Off", "OFF", "true", "True", "TRUE", "false", "False", "FALSE"};

@@ -18,6 +18,7 @@ struct Node {
 
   Kind kind = Kind::Null;
   Style style = Style::Plain;  // of a scalar
+  bool is_cut = false;         // a plain scalar that ends at one space and a '#'
   bool flow = false;           // a sequence or map in [] or {}
   std::string value;           // of a scalar
   Mark mark;
@@ -47,6 +48,9 @@ struct Node {
 
 // The scalars of a sequence, or the one scalar.
 std::vector<std::string> scalars_of(const Node& node);
+
+// The codes under `allow` of a map: warnings its author has looked at.
+std::vector<std::string> allowed_codes(const Node& map);
 
 // Words YAML 1.1 reads as truth values.
 bool is_truth_word(std::string_view text);

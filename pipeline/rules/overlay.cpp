@@ -104,6 +104,8 @@ void Overlays::lay(const Node& overlay) {
     reporter_.report("E318", named->mark, say("no pack '{0}' to change", {named->value}), suggest(named->value, names));
     return;
   }
+  const Reporter::Allowance allowance(reporter_, allowed_codes(overlay));
+  append_members(pack->root, overlay, "allow");
   replace_members(pack->root, overlay, "records");
   replace_members(pack->root, overlay, "define");
   change_lexicons(*pack, overlay);

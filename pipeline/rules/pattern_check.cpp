@@ -16,8 +16,9 @@ constexpr std::size_t longest_gap = 40;
 // Walks one part of a pattern, in and out of character classes.
 class PatternScan {
  public:
-  PatternScan(const Text& text, const std::vector<std::string>& allowed, Reporter& reporter)
-      : text_(text), pattern_(text.value), allowed_(allowed), reporter_(reporter) {}
+  // `ends_mention`: the mention ends with this part, at a word edge.
+  PatternScan(const Text& text, bool ends_mention, Reporter& reporter)
+      : text_(text), pattern_(text.value), ends_mention_(ends_mention), reporter_(reporter) {}
 
   void run() {
     while (at_ < pattern_.size()) {
@@ -58,8 +59,6 @@ class PatternScan {
     if (found != std::string::npos) at_ = found + end.size() - 1;
   }
 
-  [[nodiscard]] bool is_allowed(const char* code) const { return std::find(allowed_.begin(), allowed_.end(), code) != allowed_.end(); }
-
   // {n,m}: every step of it is a copy of what is repeated.
   void repetition() {
     const std::size_t close = pattern_.find('}', at_);
@@ -68,9 +67,24 @@ class PatternScan {
     std::size_t most = 0;
     for (std::size_t i = begin; i < std::min(close, pattern_.size()) && pattern_[i] >= '0' && pattern_[i] <= '9' && most <= 1000; ++i)
       most = most * 10 + static_cast<std::size_t>(pattern_[i] - '0');
-    if (most > longest_gap && !stops_by_itself() && !is_allowed("W407"))
+    if (most > longest_gap && !stops_by_itself())
       tell("W407", say("a gap of up to {0}", {std::to_string(most)}),
            "over 40 the program grows and matches cross sentences: see `context` with `within`");
+    const bool is_last = close != std::string::npos && pattern_.find_first_not_of(")?", close + 1) == std::string::npos;
+    if (ends_mention_ && is_last && comma < close && most > 1 && takes_words_and_spaces())
+      tell("W411", say("a repetition of up to {0} characters at the end may stop inside a word", {std::to_string(most)}),
+           "such a match is gone, no shorter one is tried: repeat whole words, as in (?: {{Syllable}}){0,3}");
+  }
+
+  // True behind a full stop, and behind a class that has both spaces and letters.
+  [[nodiscard]] bool takes_words_and_spaces() const {
+    const char before = at_ == 0 ? '\0' : pattern_[at_ - 1];
+    if (before == '.') return at_ < 2 || pattern_[at_ - 2] != '\\';
+    if (before != ']') return false;
+    const std::string_view members = std::string_view(pattern_).substr(class_start_, at_ - 1 - class_start_);
+    const bool has_space = members.find(' ') != std::string_view::npos;
+    if (pattern_[class_start_ - 1] == '^') return !has_space && members.find("a-z") == std::string_view::npos;
+    return has_space && members.find("a-z") != std::string_view::npos;
   }
 
   // True behind a class of all characters but two or more: what follows ends it.
@@ -82,7 +96,7 @@ class PatternScan {
 
   void check_tones() {
     const std::string placed = fold_tones(pattern_);
-    if (placed == pattern_ || is_allowed("W408")) return;
+    if (placed == pattern_) return;
     at_ = 0;
     while (at_ < std::min(placed.size(), pattern_.size()) && placed[at_] == pattern_[at_]) ++at_;
     while (at_ > 0 && (static_cast<unsigned char>(pattern_[at_]) & 0xC0U) == 0x80U) --at_;
@@ -117,9 +131,8 @@ class PatternScan {
         break;
       case 'p':
       case 'P':
-        if (!is_allowed("W401") && at_ + 2 < pattern_.size() && (pattern_[at_ + 2] == 'L' || pattern_.compare(at_ + 2, 2, "{L") == 0)) {
-          tell("W401", "a Unicode letter class makes the program ten times as large", "write {{Upper}}, {{lower}} or {{letter}}");
-        }
+        tell("W401", "a Unicode class makes the program ten times as large",
+             "write {{Upper}}, {{lower}}, {{letter}}, or list what may stand there");
         break;
       default:
         if (c >= '1' && c <= '9' && !in_class_)
@@ -145,15 +158,15 @@ class PatternScan {
 
   const Text& text_;
   const std::string& pattern_;
-  const std::vector<std::string>& allowed_;
+  bool ends_mention_;
   Reporter& reporter_;
   std::size_t at_ = 0;
   std::size_t class_start_ = 0;
   bool in_class_ = false;
 };
 
-void scan(const Pattern& pattern, const std::vector<std::string>& allowed, Reporter& reporter) {
-  for (const Text& part : pattern.parts) PatternScan(part, allowed, reporter).run();
+void scan(const Pattern& pattern, bool ends_mention, Reporter& reporter) {
+  for (const Text& part : pattern.parts) PatternScan(part, ends_mention && &part == &pattern.parts.back(), reporter).run();
 }
 
 // The place of a byte of Pattern::value.
@@ -179,14 +192,17 @@ void check_shadows(const Rule& rule, Reporter& reporter) {
 
 void check_patterns(const RuleSet& rules, Reporter& reporter) {
   for (const Pack& pack : rules.packs) {
-    for (const auto& [name, fragment] : pack.define) scan(fragment, pack.allow, reporter);
+    const Reporter::Allowance of_pack(reporter, pack.allow);
+    for (const auto& [name, fragment] : pack.define) scan(fragment, false, reporter);
     for (const Rule& rule : pack.rules) {
-      std::vector<std::string> allowed = rule.allow;
-      allowed.insert(allowed.end(), pack.allow.begin(), pack.allow.end());
+      const Reporter::Allowance of_rule(reporter, rule.allow);
       // What drops a line may reach to its end.
-      if (rule.clean.drop != Drop::None) allowed.emplace_back("W407");
-      for_each_pattern(rule, [&](const Pattern& pattern) { scan(pattern, allowed, reporter); });
-      if (std::find(allowed.begin(), allowed.end(), "W406") == allowed.end()) check_shadows(rule, reporter);
+      const bool drops = rule.clean.drop != Drop::None;
+      const Reporter::Allowance of_kind(reporter, drops ? std::vector<std::string>{"W407"} : std::vector<std::string>());
+      const bool wants_edge = rule.boundary == Boundary::Word || rule.boundary == Boundary::Right;
+      const bool ends_mention = wants_edge && rule.span_from.empty() && !rule.link && !drops;
+      for_each_pattern(rule, [&](const Pattern& pattern) { scan(pattern, ends_mention && &pattern == &rule.pattern, reporter); });
+      check_shadows(rule, reporter);
     }
   }
 }

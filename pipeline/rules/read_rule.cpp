@@ -10,7 +10,7 @@ void read_identity(const Node& node, Rule& rule) {
   rule.status =
       pick<Status>({{"experimental", Status::Experimental}, {"deprecated", Status::Deprecated}}, node.text("status"), Status::Stable);
   rule.tags = node.texts("tags");
-  for (const Node& allowance : node.members("allow")) rule.allow.push_back(allowance.text("code"));
+  rule.allow = allowed_codes(node);
   rule.enabled = node.boolean("enabled", true);
   rule.stage = node.text("stage");
   rule.mark = node.mark;

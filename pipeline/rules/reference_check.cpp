@@ -29,9 +29,13 @@ class ReferenceCheck {
   void run() {
     for (std::size_t i = 0; i < rules_.packs.size(); ++i) {
       const Pack& pack = rules_.packs[i];
+      const Reporter::Allowance of_pack(reporter_, pack.allow);
       for (const auto& [name, fragment] : pack.define) check_fragment(pack, name, fragment);
       for (const Hide& hide : pack.hides) want_label(hide.label, hide.mark);
-      for (const Rule& rule : pack.rules) check_rule(i, rule);
+      for (const Rule& rule : pack.rules) {
+        const Reporter::Allowance of_rule(reporter_, rule.allow);
+        check_rule(i, rule);
+      }
     }
   }
 

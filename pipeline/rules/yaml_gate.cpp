@@ -48,6 +48,12 @@ class Places {
     return at < text_.size() ? text_[at] : '\0';
   }
 
+  // Whether one space and a '#' follow a value that is written as it reads.
+  [[nodiscard]] bool is_cut(const YAML::Mark& mark, std::string_view value) const {
+    const std::size_t at = offset(mark);
+    return text_.substr(at, value.size()) == value && text_.substr(at + value.size(), 2) == " #";
+  }
+
  private:
   std::string file_;
   std::string_view text_;
@@ -105,6 +111,7 @@ class TreeBuilder : public YAML::EventHandler {
         break;
       default:
         node.style = Node::Style::Plain;
+        node.is_cut = places_.is_cut(mark, value);
     }
     place(std::move(node));
   }

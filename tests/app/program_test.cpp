@@ -238,7 +238,7 @@ TEST(RulesCommand, ChecksForEditorsAndForCi) {
 }
 
 TEST(RulesCommand, NotesWhatIsOnlyWorthKnowing) {
-  const std::string folder = BOCTACH_SOURCE_DIR "/tests/app/rules-with-notes";
+  const std::string folder = BOCTACH_SOURCE_DIR "/tests/rules/bad/lexicon-prefix";
   const auto text = [&](const std::string& name) {
     std::ifstream file(folder + "/" + name);
     return std::string(std::istreambuf_iterator<char>(file), {});

@@ -95,7 +95,7 @@ Document find_article(Source& source, const Question& question) {
       found = std::move(document);
       if (!any) break;
     } else {
-      std::cerr << "boctach: there are more articles; this is the first, --id names another\n";
+      std::cerr << "boctach: " << say("there are more articles; this is the first, --id names another") << '\n';
       break;
     }
   }

@@ -71,9 +71,7 @@ std::vector<std::string> find_rules(const std::vector<std::string>& given) {
     } else if (base.empty()) {
       base = directory;
     } else {
-      std::string message = directory;
-      message.append(" is a second directory with a main.yaml, beside ").append(base).append("; only one can be the base");
-      throw InputError(message);
+      throw InputError(say("{0} is a second directory with a main.yaml, beside {1}; only one can be the base", {directory, base}));
     }
   }
   over.insert(over.begin(), base.empty() ? installed_rules() : base);

@@ -75,7 +75,7 @@ int guarded(const Arguments& given) {
     // Who reads through a pipe may stop when enough was read: no failure of ours.
     return errno == EPIPE ? exit_pipe : complain(exit_output, error.what());
   } catch (const std::bad_alloc&) {
-    return complain(exit_internal, "out of memory");
+    return complain(exit_internal, say("out of memory"));
   } catch (const std::exception& error) {
     return complain(exit_internal, say("internal error: {0}", {error.what()}));
   }

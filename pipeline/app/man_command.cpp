@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "app/commands.h"
 #include "app/options.h"
+#include "text/messages.h"
 
 #ifndef BOCTACH_VERSION
 #define BOCTACH_VERSION "unknown"
@@ -63,17 +64,20 @@ void print_command(const Options& options) {
   }
   if (in_forms) std::cout << ".fi\n";
   print_options(options);
-  std::cout << ".PP\nExamples:\n.PP\n.nf\n" << escaped(options.examples()) << ".fi\n";
+  std::cout << ".PP\n" << say("Examples") << ":\n.PP\n.nf\n" << escaped(options.examples()) << ".fi\n";
 }
+
+void print_variable(const char* name, const std::string& about) { std::cout << ".TP\n.B " << name << '\n' << escaped(about) << '\n'; }
 
 }  // namespace
 
 int man_command(const Arguments& arguments) {
   Options own(usage, examples);
   if (!own.parse(arguments)) return exit_done;
-  std::cout << ".TH BOCTACH 1 \"\" \"boctach " BOCTACH_VERSION "\" \"User commands\"\n"
-            << ".SH NAME\nboctach \\- records out of Vietnamese public\\-affairs articles\n"
-            << ".SH SYNOPSIS\n.B boctach\n.I command\n.RI [ options ]\n.SH DESCRIPTION\n.nf\n"
+  std::cout << ".TH BOCTACH 1 \"\" \"boctach " BOCTACH_VERSION "\" \"" << say("User commands") << "\"\n"
+            << ".SH " << say("NAME") << "\nboctach \\- " << escaped(say("records out of Vietnamese public-affairs articles")) << '\n'
+            << ".SH " << say("SYNOPSIS") << "\n.B boctach\n.I " << say("command") << "\n.RI [ \"" << say("options") << "\" ]\n.SH "
+            << say("DESCRIPTION") << "\n.nf\n"
             << escaped(program_help()) << ".fi\n";
   for (const Command& command : commands()) {
     const std::string name = command.name;
@@ -81,11 +85,14 @@ int man_command(const Arguments& arguments) {
     std::cout << ".SH " << escaped(name) << '\n';
     Options::describe(command.run, print_command);
   }
-  std::cout << ".SH EXIT STATUS\n0 done; 1 done, but something needs a look; 2 wrong usage; 3 an input could not be read; "
-               "4 the rules do not hold; 5 output failed.\n"
-            << ".SH ENVIRONMENT\n.TP\n.B BOCTACH_RULES\ndirectories of rules, with a colon between them\n"
-            << ".TP\n.B XDG_CONFIG_HOME\nwhere boctach/rules holds rules of your own (default: ~/.config)\n"
-            << ".TP\n.B NO_COLOR\nno colours\n";
+  std::cout << ".SH " << say("EXIT STATUS") << '\n'
+            << say("0 done; 1 done, but something needs a look; 2 wrong usage; 3 an input could not be read; 4 the rules do not hold; 5 "
+                   "output failed.")
+            << "\n.SH " << say("ENVIRONMENT") << '\n';
+  print_variable("BOCTACH_RULES", say("directories of rules, with a colon between them"));
+  print_variable("XDG_CONFIG_HOME", say("where boctach/rules holds rules of your own (default: ~/.config)"));
+  print_variable("LC_ALL, LC_MESSAGES, LANG", say("the language of messages, if --lang does not name one"));
+  print_variable("NO_COLOR", say("no colours"));
   return exit_done;
 }
 

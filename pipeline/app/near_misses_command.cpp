@@ -29,7 +29,7 @@ constexpr const char* examples =
 
 constexpr std::size_t most_groups = 40;
 constexpr std::size_t most_shown = 3;
-constexpr std::size_t context = 30;  // code points behind the word
+constexpr std::size_t context = 30;  // code points on either side
 
 struct MissGroup {
   std::size_t count = 0;
@@ -53,6 +53,11 @@ std::string shown_at(const Document& document, const NearMiss& miss) {
   const std::string_view text = document.buffer.text();
   const std::size_t end = forward(text, std::max(miss.saw.end, miss.span.end), context);
   std::string line = document.id + ":" + std::to_string(document.buffer.map().source(miss.span).begin) + ": ";
+  const std::size_t begin = std::min(miss.saw.begin, miss.span.begin);
+  std::size_t from = back(text, begin, context);
+  // From the start of a word.
+  while (from > 0 && from < begin && !is_word_edge(text, from)) from = forward(text, from, 1);
+  line += text.substr(from, begin - from);
   if (miss.at_front) {
     line.append("[").append(miss.saw.of(text)).append("]").append(text.substr(miss.saw.end, end - miss.saw.end));
   } else {

@@ -66,6 +66,12 @@ bool Options::parse(const Arguments& arguments) {
     std::string name = unknown.get_option_name();
     name.erase(0, name.find_first_not_of('-'));
     throw UsageError(say("unknown option '{0}'; {1}", {unknown.get_option_name(), nearest_option(name, names())}));
+  } catch (const po::multiple_occurrences& twice) {
+    throw UsageError(say("option '{0}' stands twice", {twice.get_option_name()}));
+  } catch (const po::invalid_command_line_syntax& wrong) {
+    const bool wants_value = wrong.kind() == po::invalid_syntax::missing_parameter;
+    const std::string name = wrong.get_option_name();
+    throw UsageError(wants_value ? say("option '{0}' wants a value", {name}) : say("option '{0}' takes no value", {name}));
   } catch (const po::error& error) {
     throw UsageError(error.what());
   }

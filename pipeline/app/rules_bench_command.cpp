@@ -9,6 +9,8 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "boctach/failure.h"
+#include "flow/example_source.h"
+#include "formats/terminal.h"
 #include "matching/rule_cost.h"
 #include "text/messages.h"
 
@@ -16,14 +18,17 @@ namespace boctach {
 namespace {
 
 constexpr const char* usage =
-    "boctach rules bench INPUT... [options]\n"
+    "boctach rules bench [INPUT...] [options]\n"
     "What each rule costs on a corpus: nanoseconds a kilobyte, how often its gate opened, how often it matched, the literals of its gate "
-    "and the size of its program, the dearest rules first; then rules that have no gate, and what to do about it.";
+    "and the size of its program, the dearest rules first; then rules that have no gate, and what to do about it. Without INPUT the corpus "
+    "is the examples of the rules.";
 
 constexpr const char* examples =
+    "  boctach rules bench                           on the examples of the rules\n"
     "  boctach rules bench samples/articles\n"
     "  boctach rules bench dump.jsonl --rules my-rules --max-ns-per-kb 2000     fails if a rule costs more\n";
 
+constexpr std::size_t most_literals = 4;                  // shown of a gate
 constexpr std::size_t most_bytes = std::size_t{4} << 20;  // of the corpus: more tells nothing new
 
 double limit_of(const Options& options) {
@@ -52,21 +57,30 @@ std::vector<CostArticle> read_articles(const Pipeline& pipeline, Source& source,
   return articles;
 }
 
+// Where the gate opens: in front of a match, or for a whole region.
 std::string gate_of(const RuleCost& cost) {
-  if (cost.looked_up) return "lexicon";
-  if (cost.starts > 0) return std::to_string(cost.starts) + " of " + std::to_string(cost.shortest) + "+ bytes";
-  return cost.needed > 0 ? "a part, anywhere" : "none";
+  if (cost.looked_up) return say("entries of a lexicon");
+  if (cost.starts > 0) return say("starts with ");
+  return cost.needed > 0 ? say("holds ") : say("none");
+}
+
+std::string literals_of(const RuleCost& cost) {
+  std::string all;
+  if (cost.looked_up) return all;
+  for (std::size_t i = 0; i < std::min(cost.literals.size(), most_literals); ++i)
+    all.append(i == 0 ? "'" : ", '").append(visible(cost.literals[i])).append("'");
+  if (cost.literals.size() > most_literals) all += say(", and {0} more", {std::to_string(cost.literals.size() - most_literals)});
+  return all;
 }
 
 void print(const std::vector<RuleCost>& costs, double kilobytes) {
-  std::cout << "   ns/kB   opened/kB  matches/kB  program  gate                  rule\n";
+  std::cout << say("   ns/kB   opened/kB  matches/kB  program  rule: its gate") << '\n';
   double all = 0;
   for (const RuleCost& cost : costs) {
     char line[160];
-    std::snprintf(line, sizeof line, "%8.0f %11.2f %11.2f %8d  %-20s  ", cost.nanoseconds / kilobytes,
-                  static_cast<double>(cost.followed) / kilobytes, static_cast<double>(cost.matches) / kilobytes, cost.program,
-                  gate_of(cost).c_str());
-    std::cout << line << cost.rule->full_name() << '\n';
+    std::snprintf(line, sizeof line, "%8.0f %11.2f %11.2f %8d  ", cost.nanoseconds / kilobytes,
+                  static_cast<double>(cost.followed) / kilobytes, static_cast<double>(cost.matches) / kilobytes, cost.program);
+    std::cout << line << cost.rule->full_name() << ": " << gate_of(cost) << literals_of(cost) << '\n';
     all += cost.nanoseconds / kilobytes;
   }
   std::cout << say("{0} ns/kB for all rules, without cleaning and without looking for the literals",
@@ -92,10 +106,10 @@ int rules_bench_command(const Arguments& arguments) {
   options.add("max-ns-per-kb", "N", "end with code 1 if a rule costs more than this");
   add_article_options(options);
   if (!options.parse(arguments)) return exit_done;
-  if (options.inputs().empty()) throw UsageError("rules bench wants articles; '-' reads standard input");
   const double limit = limit_of(options);
   const ArticlePipeline extraction(options);
-  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  const auto source =
+      options.inputs().empty() ? open_examples(extraction.rules()) : open_source(options.inputs(), field_names(options), std::cin);
   std::size_t bytes = 0;
   const std::vector<CostArticle> articles = read_articles(extraction.pipeline(), *source, bytes);
   if (bytes == 0) throw InputError("no text in the input");
@@ -107,7 +121,9 @@ int rules_bench_command(const Arguments& arguments) {
   int dear = 0;
   for (const RuleCost& cost : costs) {
     if (limit == 0 || cost.nanoseconds / kilobytes <= limit) continue;
-    std::cerr << "boctach: " << cost.rule->full_name() << " costs " << static_cast<long>(cost.nanoseconds / kilobytes) << " ns/kB\n";
+    std::cerr << "boctach: "
+              << say("{0} costs {1} ns/kB", {cost.rule->full_name(), std::to_string(static_cast<long>(cost.nanoseconds / kilobytes))})
+              << '\n';
     ++dear;
   }
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");

@@ -26,9 +26,10 @@ constexpr const char* examples =
     "  boctach rules coverage dump.jsonl --rules my-rules\n";
 
 constexpr std::size_t most_rows = 40;
+constexpr std::size_t most_places = 8;
 
 void print_table(const RuleCoverage& coverage) {
-  std::cout << "candidates     won  edge field context except  veto hidden  lost  same  rule\n";
+  std::cout << say("candidates     won  edge field context except  veto hidden  lost  same  rule") << '\n';
   for (const auto& [name, use] : coverage.rules) {
     if (use.never_fires()) continue;
     std::cout << std::setw(10) << use.candidates() + use.links << std::setw(8) << use.count(Outcome::Won) + use.links << std::setw(6)
@@ -39,16 +40,28 @@ void print_table(const RuleCoverage& coverage) {
   }
 }
 
+// Why none of its candidates won, but for those that lost to another rule.
+void print_causes(const RuleUse& use) {
+  const auto tell = [&](Outcome outcome, const std::string& name) {
+    if (use.count(outcome) > 0) std::cout << ' ' << name << " (" << use.count(outcome) << ')';
+  };
+  tell(Outcome::Edge, say("word edge"));
+  tell(Outcome::Field, say("field"));
+  tell(Outcome::Context, "context");
+  tell(Outcome::Except, "except");
+}
+
 void print_losers(const RuleCoverage& coverage) {
   std::cout << '\n' << say("never fire") << '\n';
   for (const auto& [name, use] : coverage.rules) {
     if (use.never_fires()) std::cout << "  " << name << '\n';
   }
-  std::cout << '\n' << say("never win, and who wins") << '\n';
+  std::cout << '\n' << say("never win, and who wins or what stands in the way") << '\n';
   for (const auto& [name, use] : coverage.rules) {
     if (!use.never_wins()) continue;
     std::cout << "  " << name << ':';
     for (const auto& [winner, times] : use.beaten_by) std::cout << ' ' << winner << " (" << times << ')';
+    print_causes(use);
     std::cout << '\n';
   }
 }
@@ -62,36 +75,47 @@ std::vector<std::pair<Key, std::size_t>> most_frequent(const std::map<Key, Count
   return rows;
 }
 
+using RulePair = std::pair<std::string, std::string>;
+
+// The overlap matrix, by its cells that are not empty: who stood where another found something.
 void print_overlaps(const RuleCoverage& coverage) {
-  std::map<std::pair<std::string, std::string>, std::size_t> overlaps;
+  std::map<RulePair, std::size_t> overlaps;
   for (const auto& [name, use] : coverage.rules) {
     for (const auto& [winner, times] : use.beaten_by) overlaps[{name, winner}] += times;
   }
   std::cout << '\n' << say("lose to") << '\n';
-  for (const auto& [pair, times] :
-       most_frequent<std::pair<std::string, std::string>, std::size_t>(overlaps, [](const std::size_t& n) { return n; }))
-    std::cout << std::setw(8) << times << "  " << pair.first << " to " << pair.second << '\n';
+  for (const auto& [pair, times] : most_frequent<RulePair, std::size_t>(overlaps, [](const std::size_t& n) { return n; }))
+    std::cout << std::setw(8) << times << "  " << say("{0} to {1}", {pair.first, pair.second}) << '\n';
+  std::cout << '\n' << say("find the same mention") << '\n';
+  for (const auto& [pair, times] : most_frequent<RulePair, std::size_t>(coverage.same, [](const std::size_t& n) { return n; }))
+    std::cout << std::setw(8) << times << "  " << say("{0} and {1}", {pair.first, pair.second}) << '\n';
 }
 
-void print_pairs(const RuleCoverage& coverage) {
-  std::cout << '\n' << say("find the same mention") << '\n';
-  for (const auto& [pair, times] :
-       most_frequent<std::pair<std::string, std::string>, std::size_t>(coverage.same, [](const std::size_t& n) { return n; }))
-    std::cout << std::setw(8) << times << "  " << pair.first << " and " << pair.second << '\n';
+void print_unknown(const RuleCoverage& coverage) {
   std::cout << '\n' << say("values unknown to their lexicon") << '\n';
   const auto number = [](const UnknownValueUse& use) { return use.count; };
-  for (const auto& [key, times] : most_frequent<std::pair<std::string, std::string>, UnknownValueUse>(coverage.unknown, number)) {
+  for (const auto& [key, times] : most_frequent<RulePair, UnknownValueUse>(coverage.unknown, number)) {
     const UnknownValueUse& use = coverage.unknown.at(key);
-    std::cout << std::setw(8) << times << "  " << key.second << "  (" << key.first << ", first in " << use.first_article << ':'
-              << use.first_raw << ")\n";
+    const std::string first = use.first_article + ":" + std::to_string(use.first_raw);
+    std::cout << std::setw(8) << times << "  " << key.second << "  (" << say("{0}, first in {1}", {key.first, first}) << ")\n";
   }
 }
 
+// Rules that share examples: those that are found by them alone are named, for they would be lost.
 void print_examples(const std::map<std::string, ExampleUse>& uses) {
-  std::cout << '\n' << say("rules whose examples others would find too (examples it alone finds, of all)") << '\n';
+  std::cout << '\n' << say("examples that only one rule saves, of rules whose others are found by another too") << '\n';
+  std::size_t rules_alone = 0;
   for (const auto& [name, use] : uses) {
-    if (use.alone < use.mentions) std::cout << std::setw(5) << use.alone << " of " << use.mentions << "  " << name << '\n';
+    if (use.alone == use.mentions) {
+      ++rules_alone;
+      continue;
+    }
+    std::cout << "  " << say("{0} of {1}", {std::to_string(use.alone), std::to_string(use.mentions)}) << "  " << name;
+    for (std::size_t i = 0; i < std::min(use.saved.size(), most_places); ++i)
+      std::cout << (i == 0 ? ": " : ", ") << use.saved[i].file << ':' << use.saved[i].line;
+    std::cout << (use.saved.size() > most_places ? ", ...\n" : "\n");
   }
+  std::cout << "  " << say("and all examples of {0} more rules", {std::to_string(rules_alone)}) << '\n';
 }
 
 }  // namespace
@@ -108,7 +132,7 @@ int rules_coverage_command(const Arguments& arguments) {
   print_losers(coverage);
   print_overlaps(coverage);
   print_examples(cover_examples(extraction.rules(), extraction.pipeline().matcher()));
-  print_pairs(coverage);
+  print_unknown(coverage);
   std::cout << '\n'
             << say("{0} articles, {1} of them unreadable", {std::to_string(coverage.articles), std::to_string(coverage.failed)}) << '\n';
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");

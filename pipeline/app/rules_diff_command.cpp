@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/command.h"
+#include "app/edit_words.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
 #include "app/rules_diff_page.h"
@@ -67,7 +68,7 @@ void print(const CausedDifference& caused, const std::vector<RuleEdit>& edits) {
     }
   }
   std::cout << "    " << (caused.direct ? say("by") : say("by one of")) << ' ';
-  for (std::size_t i = 0; i < caused.edits.size(); ++i) std::cout << (i == 0 ? "" : "; ") << edits[caused.edits[i]].what;
+  for (std::size_t i = 0; i < caused.edits.size(); ++i) std::cout << (i == 0 ? "" : "; ") << edit_in_words(edits[caused.edits[i]]);
   std::cout << '\n';
 }
 
@@ -83,7 +84,7 @@ void print_summary(const RulesDiff& diff) {
   for (std::size_t i = 0; i < diff.edits.size(); ++i) {
     const EditCount& counts = diff.counts[i];
     std::cout << std::setw(8) << counts.gained << std::setw(8) << counts.lost << std::setw(8) << counts.changed << "  "
-              << diff.edits[i].what << " (" << diff.edits[i].change << ")\n";
+              << edit_in_words(diff.edits[i]) << " (" << change_in_words(diff.edits[i]) << ")\n";
   }
 }
 

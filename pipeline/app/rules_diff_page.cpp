@@ -2,15 +2,17 @@
 
 #include <string>
 
+#include "app/edit_words.h"
+#include "text/messages.h"
+
 namespace boctach {
 namespace {
 
 constexpr const char* head =
-    "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>boctach rules diff</title>\n"
+    "<head><meta charset=\"utf-8\"><title>boctach rules diff</title>\n"
     "<style>body{font-family:sans-serif;margin:2em}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:.3em .6em;"
     "text-align:left;vertical-align:top}.gained{background:#e6f5e6}.lost{background:#fbe9e7}.changed{background:#fff8e1}</style>\n"
-    "</head><body>\n<h1>boctach rules diff</h1>\n"
-    "<table><tr><th></th><th>article</th><th>array</th><th>mention</th><th>fields</th><th>edit</th></tr>\n";
+    "</head><body>\n<h1>boctach rules diff</h1>\n";
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -35,12 +37,17 @@ std::string_view name_of(RecordDifference::Kind kind) {
   return kind == RecordDifference::Kind::Lost ? "lost" : "changed";
 }
 
+std::string words_of(RecordDifference::Kind kind) {
+  if (kind == RecordDifference::Kind::Gained) return say("gained");
+  return kind == RecordDifference::Kind::Lost ? say("lost") : say("changed");
+}
+
 std::string fields_of(const RecordDifference& difference) {
   std::string all;
   for (const FieldChange& field : difference.fields) {
     all.append(field.field).append(": ");
     if (field.field == "text" && difference.array == "article") {
-      all += "other lines were dropped";
+      all += say("other lines were dropped");
     } else if (difference.kind == RecordDifference::Kind::Changed) {
       all.append(field.before).append(" -> ").append(field.after);
     } else {
@@ -53,7 +60,16 @@ std::string fields_of(const RecordDifference& difference) {
 
 }  // namespace
 
-void RulesDiffPage::begin() { output_ << head; }
+void RulesDiffPage::begin() {
+  output_ << "<!DOCTYPE html>\n<html lang=\"" << language() << "\">" << head;
+  headings({"", say("article"), say("array"), say("mention"), say("fields"), say("edit")});
+}
+
+void RulesDiffPage::headings(const std::vector<std::string>& names) {
+  output_ << "<table><tr>";
+  for (const std::string& name : names) output_ << "<th>" << escaped(name) << "</th>";
+  output_ << "</tr>\n";
+}
 
 void RulesDiffPage::cell(std::string_view text, std::string_view kind) {
   output_ << "<td";
@@ -66,10 +82,10 @@ void RulesDiffPage::cell(std::string_view text, std::string_view kind) {
 
 void RulesDiffPage::add(const CausedDifference& caused) {
   const RecordDifference& difference = caused.difference;
-  std::string edits = caused.direct ? "" : "one of\n";
-  for (const std::size_t edit : caused.edits) edits.append(edits_[edit].what).append("\n");
+  std::string edits = caused.direct ? "" : say("one of") + "\n";
+  for (const std::size_t edit : caused.edits) edits.append(edit_in_words(edits_[edit])).append("\n");
   output_ << "<tr>";
-  cell(name_of(difference.kind), name_of(difference.kind));
+  cell(words_of(difference.kind), name_of(difference.kind));
   cell(caused.article + ":" + std::to_string(difference.raw_start));
   cell(difference.array);
   cell(difference.text);
@@ -79,18 +95,22 @@ void RulesDiffPage::add(const CausedDifference& caused) {
 }
 
 void RulesDiffPage::end(const RulesDiff& diff) {
-  output_ << "</table>\n<h2>By edit</h2>\n<table><tr><th>edit</th><th></th><th>gained</th><th>lost</th><th>changed</th></tr>\n";
+  output_ << "</table>\n<h2>" << escaped(say("By edit")) << "</h2>\n";
+  headings({say("edit"), "", say("gained"), say("lost"), say("changed")});
   for (std::size_t i = 0; i < diff.edits.size(); ++i) {
     output_ << "<tr>";
-    cell(diff.edits[i].what);
-    cell(diff.edits[i].change);
+    cell(edit_in_words(diff.edits[i]));
+    cell(change_in_words(diff.edits[i]));
     cell(std::to_string(diff.counts[i].gained));
     cell(std::to_string(diff.counts[i].lost));
     cell(std::to_string(diff.counts[i].changed));
     output_ << "</tr>\n";
   }
-  output_ << "</table>\n<p>" << diff.articles << " articles; gained " << diff.all.gained << ", lost " << diff.all.lost << ", changed "
-          << diff.all.changed << "</p>\n</body></html>\n";
+  output_ << "</table>\n<p>"
+          << escaped(
+                 say("{0} articles; gained {1}, lost {2}, changed {3}", {std::to_string(diff.articles), std::to_string(diff.all.gained),
+                                                                         std::to_string(diff.all.lost), std::to_string(diff.all.changed)}))
+          << "</p>\n</body></html>\n";
 }
 
 }  // namespace boctach

@@ -2,6 +2,7 @@
 #define BOCTACH_APP_RULES_DIFF_PAGE_H_
 
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,7 @@ class RulesDiffPage {
   void end(const RulesDiff& diff);
 
  private:
+  void headings(const std::vector<std::string>& names);
   void cell(std::string_view text, std::string_view kind = "");
 
   std::ostream& output_;

@@ -49,7 +49,7 @@ std::string name_complaint(const std::string& name) {
   const bool good = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
   });
-  return good ? "" : "a name has letters a-z, digits, and - _ .";
+  return good ? "" : say("a name has letters a-z, digits, and - _ .");
 }
 
 using Complaint = std::function<std::string(const std::string&)>;
@@ -182,11 +182,11 @@ bool holds(const std::string& directory, const NewRule& rule) {
 
 NewRule ask(const Options& options) {
   NewRule rule;
-  rule.label = asked(options, "label", "label, the kind of thing it finds (school, money)", name_complaint);
-  rule.example = asked(options, "example", "a text with the mention marked, \u27e6so\u27e7 or [[so]]",
+  rule.label = asked(options, "label", say("label, the kind of thing it finds (school, money)"), name_complaint);
+  rule.example = asked(options, "example", say("a text with the mention marked, \u27e6so\u27e7 or [[so]]"),
                        [](const std::string& text) { return complaint(text, true); });
   rule.counterexample =
-      asked(options, "counterexample", "a text it must leave alone", [](const std::string& text) { return complaint(text, false); });
+      asked(options, "counterexample", say("a text it must leave alone"), [](const std::string& text) { return complaint(text, false); });
   rule.pack = options.has("pack") ? options.get("pack") : "my." + rule.label;
   if (const std::string wrong = name_complaint(rule.pack); !wrong.empty()) throw UsageError(say("--pack: {0}", {wrong}));
   if (options.has("id")) rule.id = asked(options, "id", "", name_complaint);
@@ -224,7 +224,7 @@ int rules_new_command(const Arguments& arguments) {
   }
   if (!good) {
     take_back(change, new_directory);
-    std::cerr << "boctach: the rule would not do what its examples say; nothing was written\n";
+    std::cerr << "boctach: " << say("the rule would not do what its examples say; nothing was written") << '\n';
     return exit_look;
   }
   std::cout << change.file << ": " << rule.pack << '/' << rule.id << '\n';

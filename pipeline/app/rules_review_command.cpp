@@ -66,7 +66,9 @@ std::map<const Rule*, Answers> ask(const std::vector<ReviewItem>& items) {
   std::map<const Rule*, Answers> answers;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const ReviewItem& item = items[i];
-    std::cerr << '\n' << i + 1 << " of " << items.size() << "  " << item.rule->full_name() << "  " << item.article << '\n';
+    std::cerr << '\n'
+              << say("{0} of {1}", {std::to_string(i + 1), std::to_string(items.size())}) << "  " << item.rule->full_name() << "  "
+              << item.article << '\n';
     std::cerr << "  " << item.marked << "\n  " << say("right? [y/n/s/q]") << ' ';
     std::string answer;
     do {
@@ -74,7 +76,7 @@ std::map<const Rule*, Answers> ask(const std::vector<ReviewItem>& items) {
       if (answer == "q") return answers;
       if (answer == "y") answers[item.rule].right.push_back(item.marked);
       if (answer == "n") answers[item.rule].wrong.push_back(item.plain);
-    } while (answer != "y" && answer != "n" && answer != "s" && (std::cerr << "  y, n, s or q: "));
+    } while (answer != "y" && answer != "n" && answer != "s" && (std::cerr << "  y/n/s/q: "));
   }
   return answers;
 }
@@ -137,7 +139,7 @@ int rules_review_command(const Arguments& arguments) {
   const std::vector<ReviewItem> items =
       sample_mentions(extraction.pipeline(), *source, options.get("label"), number_of(options, "count", 20),
                       static_cast<unsigned>(number_of(options, "seed", 0)));
-  if (items.empty()) std::cerr << "boctach: no mention to show\n";
+  if (items.empty()) std::cerr << "boctach: " << say("no mention to show") << '\n';
   const std::map<const Rule*, Answers> answers = ask(items);
   if (!answers.empty()) write(directory, answers);
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");

@@ -62,9 +62,11 @@ std::size_t thread_count(const Options& options) {
 }
 
 void summarise(const BatchSummary& summary, const RuleSet& rules) {
-  std::cerr << "boctach: " << summary.in << " articles in, " << summary.ok << " ok, " << summary.error << " with errors";
+  std::cerr << "boctach: "
+            << say("{0} articles in, {1} ok, {2} with errors",
+                   {std::to_string(summary.in), std::to_string(summary.ok), std::to_string(summary.error)});
   for (const auto& [array, count] : summary.found) std::cerr << "; " << array << " " << count;
-  std::cerr << "\nrules:";
+  std::cerr << '\n' << say("rules:");
   for (const std::string& directory : rules.directories) std::cerr << ' ' << directory;
   std::cerr << " (" << rules.hash << ")\n";
 }

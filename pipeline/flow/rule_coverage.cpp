@@ -74,6 +74,7 @@ std::map<std::string, ExampleUse> cover_examples(const RuleSet& rules, const Mat
         Document document;
         document.buffer = TextBuffer(marked.text);
         const Findings findings = matcher.run(document, options);
+        const std::size_t before = use.alone;
         for (const Span span : marked.spans) {
           const auto finds_it = [&](const Candidate& candidate) {
             const bool passed = candidate.outcome == Outcome::Lost || candidate.outcome == Outcome::Same;
@@ -82,6 +83,7 @@ std::map<std::string, ExampleUse> cover_examples(const RuleSet& rules, const Mat
           ++use.mentions;
           if (std::none_of(findings.candidates.begin(), findings.candidates.end(), finds_it)) ++use.alone;
         }
+        if (use.alone > before) use.saved.push_back(example.mark);
       }
     }
   }

@@ -46,6 +46,7 @@ RuleCoverage cover(const RuleSet& rules, const Pipeline& pipeline, Source& sourc
 struct ExampleUse {
   std::size_t mentions = 0;
   std::size_t alone = 0;
+  std::vector<Mark> saved;  // the examples with one that no other rule would find
 };
 
 // By PACK/ID, of enabled rules that find mentions.

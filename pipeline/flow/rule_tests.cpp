@@ -6,6 +6,7 @@
 
 #include "boctach/record_builder.h"
 #include "flow/marked_text.h"
+#include "formats/cause_words.h"
 #include "formats/record_subset.h"
 #include "records/date_resolver.h"
 #include "records/year_search.h"
@@ -29,7 +30,7 @@ std::string joined(const std::vector<std::string>& values) {
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-std::string outcome_of(const Candidate& candidate) { return candidate.outcome == Outcome::Won ? "found" : candidate.cause; }
+std::string outcome_of(const Candidate& candidate) { return candidate.outcome == Outcome::Won ? say("found") : cause_in_words(candidate); }
 
 // Runs one example.
 class ExampleRun {

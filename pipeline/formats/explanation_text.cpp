@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "boctach/explanation.h"
+#include "formats/cause_words.h"
 #include "formats/terminal.h"
 #include "text/messages.h"
 
@@ -32,7 +33,7 @@ class Explainer {
   void write() {
     const Record& record = explanation_.record;
     output_ << paint("1", record.id) << '\n';
-    if (!record.ok) output_ << "  " << paint("31", "error " + record.error.code) << "  " << record.error.message << '\n';
+    if (!record.ok) output_ << "  " << paint("31", say("error") + " " + record.error.code) << "  " << record.error.message << '\n';
     for (const FilterStep& filter : explanation_.filters) write_filter(filter);
     write_chrome();
     for (const SeenView& view : explanation_.findings.views) write_view(view);
@@ -54,9 +55,9 @@ class Explainer {
     for (std::size_t i = 0; i < std::min(changes.size(), most_changes); ++i) {
       const CharacterChange& change = changes[i];
       output_ << "  " << paint("2", place(change.raw)) << "  \"" << visible(change.before) << "\" -> ";
-      output_ << (change.after.empty() ? std::string("nothing") : "\"" + visible(change.after) + "\"") << '\n';
+      output_ << (change.after.empty() ? say("nothing") : "\"" + visible(change.after) + "\"") << '\n';
     }
-    if (changes.size() > most_changes) output_ << "  ... and " << changes.size() - most_changes << " more\n";
+    if (changes.size() > most_changes) output_ << "  " << say("and {0} more", {std::to_string(changes.size() - most_changes)}) << '\n';
   }
 
   void write_chrome() {
@@ -106,7 +107,7 @@ class Explainer {
       last = candidate.rule;
       const bool won = candidate.outcome == Outcome::Won;
       output_ << "    " << paint("2", place(candidate.raw)) << "  \"" << visible(candidate.text) << "\"  ";
-      output_ << paint(won ? "32" : "33", won ? "won" : candidate.cause + detail(candidate)) << '\n';
+      output_ << paint(won ? "32" : "33", cause_in_words(candidate) + detail(candidate)) << '\n';
     }
   }
 
@@ -121,8 +122,8 @@ class Explainer {
       const std::string value = link_value(explanation_, link);
       output_ << "  " << link.rule->full_name() << "  \"" << visible(findings.mentions[link.to].span.of(text)) << "\" "
               << paint("2", std::string(link.field) + (link.add ? "+=" : "=")) << ' '
-              << (value.empty() ? std::string("nothing") : '"' + visible(value) + '"');
-      if (link.beaten_by) output_ << "  " << paint("33", "lost to " + findings.links[*link.beaten_by].rule->full_name());
+              << (value.empty() ? say("nothing") : '"' + visible(value) + '"');
+      if (link.beaten_by) output_ << "  " << paint("33", say("lost to {0}", {findings.links[*link.beaten_by].rule->full_name()}));
       output_ << '\n';
     }
   }
@@ -134,7 +135,7 @@ class Explainer {
     for (const LabelArray& array : record.arrays) {
       for (const Item& item : array.items_found) write_item(array, item);
     }
-    for (const Diagnostic& note : record.notes) output_ << "  note " << note.code << "  " << note.message << '\n';
+    for (const Diagnostic& note : record.notes) output_ << "  " << say("note") << ' ' << note.code << "  " << note.message << '\n';
   }
 
   void write_metadata() {
@@ -143,7 +144,7 @@ class Explainer {
       if (!value) return;
       output_ << "  " << paint("2", std::string(name) + "=") << *value;
       for (const auto& [field, evidence] : record.metadata_evidence) {
-        if (field == name) output_ << "  " << paint("2", "from " + evidence.rule);
+        if (field == name) output_ << "  " << paint("2", say("from {0}", {evidence.rule}));
       }
       output_ << '\n';
     };
@@ -169,7 +170,7 @@ class Explainer {
       output_ << "    " << paint("2", name + "=") << words;
       for (const auto& [field, all] : item.evidence) {
         if (field != name) continue;
-        for (const Evidence& evidence : all) output_ << "  " << paint("2", "from " + evidence.rule);
+        for (const Evidence& evidence : all) output_ << "  " << paint("2", say("from {0}", {evidence.rule}));
       }
       output_ << '\n';
     }

@@ -5,6 +5,7 @@
 
 #include "boctach/failure.h"
 #include "boctach/sink.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -27,10 +28,10 @@ class ReadableSink final : public Sink {
 
   void write(const Record& record) override {
     output_ << paint("1", record.id) << (record.title ? "  " + *record.title : std::string()) << '\n';
-    if (!record.ok) output_ << "  " << paint("31", "error " + record.error.code) << "  " << record.error.message << '\n';
+    if (!record.ok) output_ << "  " << paint("31", say("error") + " " + record.error.code) << "  " << record.error.message << '\n';
     write_metadata(record);
     for (const LabelArray& array : record.arrays) write_array(array);
-    for (const Diagnostic& note : record.notes) output_ << "  note " << note.code << "  " << note.message << '\n';
+    for (const Diagnostic& note : record.notes) output_ << "  " << say("note") << ' ' << note.code << "  " << note.message << '\n';
     output_ << '\n';
     check();
   }
@@ -47,9 +48,9 @@ class ReadableSink final : public Sink {
 
   void write_metadata(const Record& record) {
     std::string line;
-    if (record.published) line += "  published " + *record.published;
-    if (record.byline) line += "  by " + *record.byline;
-    if (record.outlet) line += "  outlet " + *record.outlet;
+    if (record.published) line += "  " + say("published {0}", {*record.published});
+    if (record.byline) line += "  " + say("by {0}", {*record.byline});
+    if (record.outlet) line += "  " + say("outlet {0}", {*record.outlet});
     if (!line.empty()) output_ << line << '\n';
   }
 
@@ -58,7 +59,7 @@ class ReadableSink final : public Sink {
     output_ << "  " << paint("36", array.array) << '\n';
     for (const Item& item : array.items_found) {
       output_ << "    " << (item.mentions.empty() ? std::string() : item.mentions.front().text);
-      if (item.mentions.size() > 1) output_ << " (" << item.mentions.size() << " mentions)";
+      if (item.mentions.size() > 1) output_ << " (" << say("{0} mentions", {std::to_string(item.mentions.size())}) << ')';
       for (const auto& [name, value] : item.fields) {
         if (const std::string words = words_of(value); !words.empty()) output_ << "  " << paint("2", name + "=") << words;
       }

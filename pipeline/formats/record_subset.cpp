@@ -5,6 +5,7 @@
 #include <rapidjson/writer.h>
 
 #include "boctach/sink.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -22,26 +23,26 @@ std::string written(const Json& value) {
 std::string difference(const std::string& path, const Json& found, const Json& wanted);
 
 std::string difference_of_objects(const std::string& path, const Json& found, const Json& wanted) {
-  if (!found.IsObject()) return path + " is no object";
+  if (!found.IsObject()) return say("{0} is no object", {path});
   for (const auto& member : wanted.GetObject()) {
     const std::string inner = path + (path.empty() ? "" : ".") + member.name.GetString();
     const auto same = found.FindMember(member.name);
-    if (same == found.MemberEnd()) return inner + " is not there";
+    if (same == found.MemberEnd()) return say("{0} is not there", {inner});
     if (std::string wrong = difference(inner, same->value, member.value); !wrong.empty()) return wrong;
   }
   return {};
 }
 
 std::string difference_of_lists(const std::string& path, const Json& found, const Json& wanted) {
-  if (!found.IsArray()) return path + " is no list";
+  if (!found.IsArray()) return say("{0} is no list", {path});
   rapidjson::SizeType next = 0;
   for (rapidjson::SizeType i = 0; i < wanted.Size(); ++i) {
-    std::string wrong = path + " has no more elements";
+    std::string wrong = say("{0} has no more elements", {path});
     for (; next < found.Size(); ++next) {
       wrong = difference(path + "[" + std::to_string(next) + "]", found[next], wanted[i]);
       if (wrong.empty()) break;
     }
-    if (!wrong.empty()) return path + " lacks " + written(wanted[i]) + (found.Empty() ? "" : "; last, " + wrong);
+    if (!wrong.empty()) return say("{0} lacks {1}", {path, written(wanted[i])}) + (found.Empty() ? "" : "; " + say("last, {0}", {wrong}));
     ++next;
   }
   return {};
@@ -51,7 +52,7 @@ std::string difference(const std::string& path, const Json& found, const Json& w
   if (wanted.IsObject()) return difference_of_objects(path, found, wanted);
   if (wanted.IsArray()) return difference_of_lists(path, found, wanted);
   if (written(found) == written(wanted)) return {};
-  return path + " is " + written(found) + ", not " + written(wanted);
+  return say("{0} is {1}, not {2}", {path, written(found), written(wanted)});
 }
 
 }  // namespace
@@ -62,7 +63,7 @@ std::string first_difference(const Record& record, std::string_view wanted) {
   const std::string json = to_json(record);
   found.Parse(json.data(), json.size());
   asked.Parse(wanted.data(), wanted.size());
-  if (asked.HasParseError()) return "what is asked for is no JSON";
+  if (asked.HasParseError()) return say("what is asked for is no JSON");
   return difference("", found, asked);
 }
 

@@ -8,6 +8,7 @@
 #include "matching/gated_engine.h"
 #include "matching/pattern_literals.h"
 #include "matching/rule_compiler.h"
+#include "matching/rule_probe.h"
 #include "rules/pattern_text.h"
 
 namespace boctach {
@@ -71,7 +72,13 @@ RuleCost measure(const RuleSet& rules, CompiledRule& rule, const std::vector<Swe
   const PatternTriggers triggers = find_triggers(expand_pattern(rules, pack, rule.rule->pattern.value));
   cost.starts = triggers.starts.size();
   cost.shortest = cost.starts == 0 ? 0 : std::numeric_limits<std::size_t>::max();
-  for (const auto& [text, next] : triggers.starts) cost.shortest = std::min(cost.shortest, text.size());
+  for (const auto& [text, next] : triggers.starts) {
+    cost.shortest = std::min(cost.shortest, text.size());
+    cost.literals.push_back(readable_literal(rules, text));
+  }
+  if (triggers.starts.empty() && !triggers.needed.empty()) {
+    for (const std::string& text : triggers.needed.front().texts) cost.literals.push_back(readable_literal(rules, text));
+  }
   cost.needed = triggers.needed.size();
   cost.looked_up = rule.lexicon != nullptr;
   cost.program = rule.expression ? rule.expression->program_size() : 0;

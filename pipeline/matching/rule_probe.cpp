@@ -133,18 +133,10 @@ std::vector<std::string> RuleProbe::missing_literals(std::string_view clean, con
     if (std::any_of(literals.begin(), literals.end(), [&](const std::string& literal) { return text.find(literal) != std::string::npos; }))
       continue;
     std::vector<std::string> named;
-    for (const std::string& literal : literals) named.push_back(readable(literal));
+    for (const std::string& literal : literals) named.push_back(readable_literal(rules_, literal));
     return named;
   }
   return {};
-}
-
-// A symbol as rules write it; other literals as they are.
-std::string RuleProbe::readable(const std::string& literal) const {
-  const Decoded first = decode(literal, 0);
-  const std::vector<std::string> all = labels(rules_);
-  if (first.code_point < first_symbol || first.code_point - first_symbol >= all.size()) return literal;
-  return "{{@" + all[first.code_point - first_symbol] + "}}";
 }
 
 bool RuleProbe::matches_at(std::string_view clean, const Findings& findings, Span place) const {
@@ -156,6 +148,13 @@ bool RuleProbe::matches_at(std::string_view clean, const Findings& findings, Spa
     for_each_match(*whole_, view.text(), region, [&](Span match) { found = found || view.clean(match).overlaps(place); });
   }
   return found;
+}
+
+std::string readable_literal(const RuleSet& rules, const std::string& literal) {
+  const Decoded first = decode(literal, 0);
+  const std::vector<std::string> all = labels(rules);
+  if (first.code_point < first_symbol || first.code_point - first_symbol >= all.size()) return literal;
+  return "{{@" + all[first.code_point - first_symbol] + "}}";
 }
 
 }  // namespace boctach

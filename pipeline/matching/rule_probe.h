@@ -41,7 +41,6 @@ class RuleProbe {
     bool at_front = false;  // all parts but the first
   };
 
-  [[nodiscard]] std::string readable(const std::string& literal) const;
   [[nodiscard]] std::vector<Folding> foldings(const Findings& findings) const;
 
   const RuleSet& rules_;
@@ -49,6 +48,9 @@ class RuleProbe {
   std::unique_ptr<Expression> whole_;
   std::vector<Beginning> beginnings_;  // the longest first
 };
+
+// A literal of a gate as rules write it: the symbol of a label as {{@label}}.
+std::string readable_literal(const RuleSet& rules, const std::string& literal);
 
 }  // namespace boctach
 

@@ -222,10 +222,10 @@ void Check::pattern(const Node& node, const KeySpec& spec) {
   if (node.is_sequence()) {
     if (node.children.empty()) wrong_kind(node, spec, "a pattern or a list of its parts");
     for (const Node& part : node.children) scalar(part, spec, "a pattern or a list of its parts");
+    check_quoting_of_phrases(node, spec.name, reporter_);
     for (const Node& part : node.children) {
       if (part.is_scalar()) check_quoting_of_pattern(part, reporter_);
     }
-    check_quoting_of_phrases(node, spec.name, reporter_);
   } else if (scalar(node, spec, "a pattern or a list of its parts")) {
     check_quoting_of_pattern(node, reporter_);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/yaml_text.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -51,17 +52,17 @@ std::string rule_lines(const NewRule& rule, std::size_t indent) {
   const std::string margin(indent + 2, ' ');
   std::string text = std::string(indent, ' ') + "- id: " + rule.id + "\n";
   const auto add = [&](const std::string& line) { text.append(margin).append(line).append("\n"); };
-  add("about: the text of its example, with any number  # say in one line what it finds");
+  add("about: " + single_quoted(say("the text of its example, with any number")) + "  # " + say("say in one line what it finds"));
   add("label: " + rule.label);
-  add("# Widen it bit by bit: {{Upper}} and {{lower}} are letters, {{Syllable}} a word, (?P<name>...) a group.");
-  add("# `boctach grep PATTERN INPUT...` shows what a pattern finds before it is in a rule.");
+  add("# " + say("Widen it bit by bit: {{Upper}} and {{lower}} are letters, {{Syllable}} a word, (?P<name>...) a group."));
+  add("# " + say("`boctach grep PATTERN INPUT...` shows what a pattern finds before it is in a rule."));
   add("pattern: " + single_quoted(pattern_of(rule.example)));
-  add("# Groups whose text is to stand in the record:");
+  add("# " + say("Groups whose text is to stand in the record:"));
   add("# fields:");
   add("#   name: string");
   add("examples:");
   add("  - text: " + single_quoted(rule.example));
-  add("counterexamples:  # what looks like one and is none");
+  add("counterexamples:  # " + say("what looks like one and is none"));
   add("  - text: " + single_quoted(rule.counterexample));
   return text;
 }
@@ -88,22 +89,22 @@ std::size_t above_comments(const std::string& text, std::size_t at) {
 }  // namespace
 
 std::string complaint(const std::string& example, bool marked) {
-  if (example.find_first_not_of(' ') == std::string::npos) return "there is no text";
+  if (example.find_first_not_of(' ') == std::string::npos) return say("there is no text");
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
-  if (std::any_of(example.begin(), example.end(), is_control)) return "the text must be one line, without tabs";
+  if (std::any_of(example.begin(), example.end(), is_control)) return say("the text must be one line, without tabs");
   bool open = false;
   for (std::size_t at = 0; at < example.size(); ++at) {
     const bool opens = example.compare(at, open_mark.size(), open_mark) == 0;
     const bool closes = example.compare(at, close_mark.size(), close_mark) == 0;
-    if (!marked && (opens || closes)) return "nothing may be marked in a text that the rule must leave alone";
-    if ((opens && open) || (closes && !open)) return "the marks \u27e6 and \u27e7 are no pair";
+    if (!marked && (opens || closes)) return say("nothing may be marked in a text that the rule must leave alone");
+    if ((opens && open) || (closes && !open)) return say("the marks \u27e6 and \u27e7 are no pair");
     open = opens || (open && !closes);
   }
-  if (open) return "the marks \u27e6 and \u27e7 are no pair";
+  if (open) return say("the marks \u27e6 and \u27e7 are no pair");
   const std::vector<std::string> mentions = mentions_of(example);
-  if (marked && mentions.empty()) return "mark what is to be found: \u27e6like this\u27e7";
+  if (marked && mentions.empty()) return say("mark what is to be found: \u27e6like this\u27e7");
   const auto is_blank = [](const std::string& mention) { return mention.find_first_not_of(' ') == std::string::npos; };
-  if (std::any_of(mentions.begin(), mentions.end(), is_blank)) return "there is nothing between the marks";
+  if (std::any_of(mentions.begin(), mentions.end(), is_blank)) return say("there is nothing between the marks");
   return "";
 }
 
@@ -128,8 +129,8 @@ std::string new_rule_file(const NewRule& rule, bool overlay, const std::string& 
   if (overlay) {
     text += "overlay: " + rule.pack + "\n";
   } else {
-    text += "pack: " + rule.pack + "\nversion: 0.1.0\nabout: Mentions of '" + rule.label + "'.\n\n";
-    text += "# How they stand in records. Without this: one by one, in an array called like the label.\n# records:\n";
+    text += "pack: " + rule.pack + "\nversion: 0.1.0\nabout: " + single_quoted(say("Mentions of {0}.", {rule.label})) + "\n\n";
+    text += "# " + say("How they stand in records. Without this: one by one, in an array called like the label.") + "\n# records:\n";
     text += "#   " + rule.label + ": {array: " + rule.label + "s, as: items, fields: {name: string}}\n";
   }
   return text + "\nrules:\n" + rule_lines(rule, 2);

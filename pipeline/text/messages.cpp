@@ -50,6 +50,8 @@ bool set_language(std::string_view name) {
   return true;
 }
 
+std::string language() { return catalogue().empty() ? "en" : "vi"; }
+
 std::string language_of_environment() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);

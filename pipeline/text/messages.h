@@ -14,6 +14,8 @@ namespace boctach {
 // "en" or "vi"; false if there is no such language. To be called before
 // anything else runs side by side.
 bool set_language(std::string_view name);
+// The one that is set.
+std::string language();
 // The language of LC_ALL, LC_MESSAGES or LANG, the first that is set, if there is such a language; else "en".
 std::string language_of_environment();
 

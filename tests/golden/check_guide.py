@@ -4,7 +4,7 @@
 usage: check_guide.py PROGRAM ROOT GUIDE [--update]
 
 A block ```sh is run in a folder of its own, where samples/ and rules/ are those of the project and `boctach` is the
-program. A block ```text behind it is what it must show; without one it must end with code 0. --update writes what is
+program. A block ```text behind it is what it must show, and that is something; without one it must end with code 0. --update writes what is
 shown into the guide.
 """
 
@@ -44,7 +44,7 @@ def main():
                 if done.returncode != 0:
                     wrong += 1
                     print(f"code {done.returncode} of\n{block[2]}{shown}")
-            elif shown != expected[2]:
+            elif shown != expected[2] or shown == "":
                 wrong += 1
                 print(f"{block[2]}shows\n{shown}and not\n{expected[2]}")
                 replaced.append((expected.start(2), expected.end(2), shown))

@@ -1,6 +1,7 @@
 #include "formats/diagnostics_json.h"
 
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -63,13 +64,14 @@ class DiagnosticsWriter : private JsonWriter {
   }
 
   std::string write_sarif(const Diagnostics& diagnostics, const std::string& version) {
+    for (const Diagnostic& diagnostic : diagnostics.all()) codes_.insert(diagnostic.code);
     json_.StartObject();
     text("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     text("version", "2.1.0");
     key("runs");
     json_.StartArray();
     json_.StartObject();
-    write_tool(diagnostics, version);
+    write_tool(version);
     text("columnKind", "unicodeCodePoints");
     key("results");
     json_.StartArray();
@@ -82,9 +84,7 @@ class DiagnosticsWriter : private JsonWriter {
   }
 
  private:
-  void write_tool(const Diagnostics& diagnostics, const std::string& version) {
-    std::set<std::string> codes;
-    for (const Diagnostic& diagnostic : diagnostics.all()) codes.insert(diagnostic.code);
+  void write_tool(const std::string& version) {
     key("tool");
     json_.StartObject();
     key("driver");
@@ -93,7 +93,7 @@ class DiagnosticsWriter : private JsonWriter {
     text("version", version);
     key("rules");
     json_.StartArray();
-    for (const std::string& code : codes) {
+    for (const std::string& code : codes_) {
       json_.StartObject();
       text("id", code);
       json_.EndObject();
@@ -106,6 +106,7 @@ class DiagnosticsWriter : private JsonWriter {
   void write_result(const Diagnostic& diagnostic) {
     json_.StartObject();
     text("ruleId", diagnostic.code);
+    number("ruleIndex", static_cast<std::size_t>(std::distance(codes_.begin(), codes_.find(diagnostic.code))));
     text("level", name_of(diagnostic.severity));
     key("message");
     json_.StartObject();
@@ -141,6 +142,7 @@ class DiagnosticsWriter : private JsonWriter {
   }
 
   const std::string& base_;
+  std::set<std::string> codes_;  // that are told, the rules of SARIF
 };
 
 }  // namespace

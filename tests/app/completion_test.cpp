@@ -32,6 +32,40 @@ TEST(Completion, OffersCommandsOptionsAndValues) {
   EXPECT_EQ(offered("run samp", 2), "\n");  // a file: the shell knows better
 }
 
+// The script's own function, with what zsh would tell it; the completion system itself wants a terminal.
+std::string offered_by_zsh(const std::string& words, int last) {
+  const std::string folder = std::filesystem::path(BOCTACH_PROGRAM).parent_path();
+  return run_line("PATH=" + folder + ":$PATH zsh -fc 'compadd() { print -r -- \"${(@P)2}\" }; compdef() {}; _files() { print files }; " +
+                  "source <(boctach completion zsh); words=(boctach " + words + "); CURRENT=" + std::to_string(last + 1) +
+                  "; _boctach' 2>&1")
+      .output;
+}
+
+// In an empty folder: it offers files, too.
+std::string offered_by_fish(const std::string& line) {
+  const ScratchFolder empty;
+  const std::string folder = std::filesystem::path(BOCTACH_PROGRAM).parent_path();
+  return run_line("cd " + empty.path().string() + " && HOME=/nonexistent PATH=" + folder +
+                  ":$PATH fish --no-config -c 'boctach completion fish | source; complete -C \"boctach " + line + "\"' 2>/dev/null")
+      .output;
+}
+
+TEST(Completion, OffersTheSameInZsh) {
+  if (!is_there("zsh")) GTEST_SKIP() << "zsh is not installed";
+  EXPECT_EQ(offered_by_zsh("ru", 1), "rules run\n");
+  EXPECT_EQ(offered_by_zsh("rules co", 2), "coverage\n");
+  EXPECT_EQ(offered_by_zsh("run --offsets u", 3), "utf16\n");
+  EXPECT_EQ(offered_by_zsh("run samp", 2), "files\n");
+}
+
+TEST(Completion, OffersTheSameInFish) {
+  if (!is_there("fish")) GTEST_SKIP() << "fish is not installed";
+  EXPECT_EQ(offered_by_fish("ru"), "rules\nrun\n");
+  EXPECT_EQ(offered_by_fish("rules co"), "coverage\n");
+  EXPECT_EQ(offered_by_fish("run --offsets ut"), "utf16\n");
+  EXPECT_EQ(offered_by_fish("rules diff --su"), "--summary\n");
+}
+
 TEST(Completion, IsAScriptForOtherShells) {
   EXPECT_EQ(run("completion tcsh").code, 2);
   for (const char* shell : {"zsh", "fish"}) {
@@ -62,7 +96,9 @@ TEST(ManPage, HasEveryOptionOfEveryCommand) {
 
 TEST(ManPage, IsGoodRoff) {
   if (!is_there("groff")) GTEST_SKIP() << "groff is not installed";
-  EXPECT_EQ(run("man", "| groff -man -Tutf8 -Kutf8 -ww -z 2>&1").output, "");
+  for (const char* language : {"en", "vi"})
+    EXPECT_EQ(run(std::string("man --lang ") + language, "| groff -man -Tutf8 -Kutf8 -ww -z 2>&1").output, "");
+  EXPECT_TRUE(has(run("man --lang vi").output, ".SH MÃ KẾT THÚC"));
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <filesystem>
@@ -8,7 +7,6 @@
 #include <optional>
 #include <sstream>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,7 +16,7 @@
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "boctach/source.h"
-#include "matching/why_not.h"
+#include "flow/ask_why_not.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -108,30 +106,6 @@ Document article_of(const Options& options, const Question& question) {
   if (!options.has("text")) return find_article(*open_source(question.inputs, field_names(options), std::cin), question);
   std::istringstream text(options.get("text"));
   return find_article(*open_source({"-"}, field_names(options), text), question);
-}
-
-// Whether a mention, or with `any` a candidate, touches what is asked for.
-bool is_found(const Explanation& explanation, const ExplanationOptions& shown, bool any) {
-  const auto& all = explanation.findings.candidates;
-  return std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
-    const bool counts = any || candidate.outcome == Outcome::Won || candidate.outcome == Outcome::Same;
-    return counts && is_asked_for(*candidate.rule, shown) && is_asked_for(candidate.raw, shown);
-  });
-}
-
-// Asks why a rule, or any rule, found nothing, if it found nothing.
-void ask_why_not(const RuleSet& rules, const Rule* rule, const ExplanationOptions& shown, Explanation& explanation) {
-  const std::string_view text = explanation.document.buffer.text();
-  if (!explanation.record.ok || is_found(explanation, shown, false)) return;
-  if (rule != nullptr) {
-    WhyNot reason = why_not(rules, *rule, text, explanation.findings);
-    // Where the pattern matched, its candidates have said it all.
-    const bool is_new = !reason.misses.empty() || !is_found(explanation, shown, true);
-    if (is_new) explanation.why_not.push_back(std::move(reason));
-  } else if (shown.place) {
-    explanation.why_not = why_not_at(rules, text, explanation.findings, explanation.document.buffer.map().text(*shown.place));
-  }
-  explanation.proposals = propose(rules, text, explanation.findings, explanation.why_not);
 }
 
 void check_only(const std::string& only, const RuleSet& rules) {

@@ -174,25 +174,6 @@ TEST(ExplainCommand, TellsOneArticleForPeopleAndForTools) {
   EXPECT_EQ(std::system((BOCTACH_PROGRAM " explain --json samples/articles/09-bad-bytes.txt | " + check).c_str()), 0);
 }
 
-// Cases made by hand: a rule, a text it finds nothing in, and the reason.
-TEST(ExplainCommand, KnowsWhyARuleFoundNothing) {
-  std::ifstream cases(BOCTACH_SOURCE_DIR "/tests/app/why_not_cases.tsv");
-  int count = 0;
-  for (std::string line; std::getline(cases, line); ++count) {
-    std::istringstream columns(line);
-    std::string rule;
-    std::string text;
-    std::string reason;
-    std::getline(columns, rule, '\t');
-    std::getline(columns, text, '\t');
-    std::getline(columns, reason, '\t');
-    const Ended told = run("explain --text '" + text + "' --rule " + rule);
-    EXPECT_EQ(told.code, 0) << line;
-    EXPECT_TRUE(has(told.output, reason)) << line << '\n' << told.output;
-  }
-  EXPECT_GE(count, 30);
-}
-
 TEST(ExplainCommand, ProposesAnOverlayThatWorks) {
   const ScratchFolder folder;
   const std::string article = folder.write("a.txt", "Theo Phiếu trình số 12/PTr-UBND của huyện.");

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "flow/edit_causes.h"
+
 namespace boctach {
 namespace {
 
@@ -43,13 +45,18 @@ RulesDiff diff_rules(const RunnableRules& before, const RunnableRules& after, So
   RulesDiff diff;
   diff.edits = compare_rules(before.loaded, after.loaded);
   diff.counts.resize(diff.edits.size());
+  EditCauses causes(before.loaded, after.loaded, diff.edits);
   while (std::optional<Document> document = source.next()) {
     ++diff.articles;
     const Record old_record = before.pipeline.run(*document);
-    const Record new_record = after.pipeline.run(std::move(*document));
+    const Record new_record = after.pipeline.run(*document);
+    std::vector<CausedDifference> differences;
     for (RecordDifference& difference : compare_records(old_record, new_record)) {
-      CausedDifference caused = find_cause(std::move(difference), diff.edits);
-      caused.article = new_record.id;
+      differences.push_back(find_cause(std::move(difference), diff.edits));
+      differences.back().article = new_record.id;
+    }
+    if (!differences.empty()) causes.settle(*document, old_record, differences);
+    for (const CausedDifference& caused : differences) {
       count(caused.difference, diff.all);
       for (const std::size_t edit : caused.edits) count(caused.difference, diff.counts[edit]);
       tell(caused);

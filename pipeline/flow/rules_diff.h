@@ -24,8 +24,8 @@ struct EditCount {
 struct CausedDifference {
   std::string article;
   RecordDifference difference;
-  // Indices of edits: those of rules that had a part in the mention; if there
-  // is none, all: it may have lost to another, or was merged with another.
+  // Indices of edits: those without which the difference would not be there. Where no single one is missed, those of
+  // rules that had a part in the mention; if there is none, all.
   std::vector<std::size_t> edits;
   bool direct = true;  // false: all of them
 };

@@ -99,8 +99,11 @@ std::vector<Change> changes_for(const RuleSet& rules, const Rule& rule, const Ne
   return changes;
 }
 
-// What the changed rule finds at the place; nothing if it still finds nothing.
-std::optional<std::string> found_with(const RuleSet& changed, const Rule& rule, std::string_view clean, Span place) {
+// What the changed rule finds at the place; nothing if it still finds nothing. Packs behind it have no say in that.
+std::optional<std::string> found_with(RuleSet& changed, const Rule& rule, std::string_view clean, Span place) {
+  for (auto pack = changed.packs.rbegin(); pack->name != rule.pack; ++pack) {
+    for (Rule& later : pack->rules) later.enabled = false;
+  }
   Diagnostics diagnostics;
   const auto matcher = Matcher::compile(changed, diagnostics);
   if (!matcher) return std::nullopt;

@@ -27,6 +27,9 @@ void for_each_match(const Expression& expression, std::string_view text, Span re
 
 bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
+// As far as a near miss may reach from its start, in bytes; what is longer is of no use to anybody.
+constexpr std::size_t reach = 1000;
+
 // The word that starts at a place, white space before it skipped.
 Span word_at(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(text[at])) ++at;
@@ -54,26 +57,36 @@ Span words_before(std::string_view text, std::size_t at) {
 }  // namespace
 
 RuleProbe::RuleProbe(const RuleSet& rules, const Rule& rule) : rules_(rules), rule_(rule) {
-  const Pack& pack = *find_pack(rules, rule.pack);
-  std::string error;
-  whole_ = Expression::compile(expand_pattern(rules, pack, rule.pattern.value), error);
+  pieces_.push_back({rule.pattern.value, false, nullptr});
   for (const std::vector<std::string>& parts : pattern_parts(rule.pattern.value)) {
     if (parts.size() > 2) {
       std::string behind_first;
       for (std::size_t i = 1; i < parts.size(); ++i) behind_first += parts[i];
-      auto expression = Expression::compile(expand_pattern(rules, pack, behind_first), error);
-      if (expression && !expression->can_match_nothing())
-        beginnings_.push_back({std::move(expression), parts.size() - 1, parts.size(), parts.front(), true});
+      add_beginning(std::move(behind_first), parts.size() - 1, parts.size(), parts.front(), true);
     }
     std::string beginning;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
       beginning += parts[i];
-      auto expression = Expression::compile(expand_pattern(rules, pack, beginning), error);
-      if (expression && !expression->can_match_nothing())
-        beginnings_.push_back({std::move(expression), i + 1, parts.size(), parts[i + 1], false});
+      add_beginning(beginning, i + 1, parts.size(), parts[i + 1], false);
     }
   }
   std::stable_sort(beginnings_.begin(), beginnings_.end(), [](const Beginning& a, const Beginning& b) { return a.matched > b.matched; });
+}
+
+void RuleProbe::add_beginning(std::string pattern, std::size_t matched, std::size_t parts, std::string missing, bool at_front) {
+  beginnings_.push_back({pieces_.size(), matched, parts, std::move(missing), at_front});
+  pieces_.push_back({std::move(pattern), false, nullptr});
+}
+
+const Expression* RuleProbe::expression_of(std::size_t piece) const {
+  Piece& asked = pieces_[piece];
+  if (!asked.is_compiled) {
+    asked.is_compiled = true;
+    std::string error;
+    asked.expression = Expression::compile(expand_pattern(rules_, *find_pack(rules_, rule_.pack), asked.pattern), error);
+    if (piece > 0 && asked.expression && asked.expression->can_match_nothing()) asked.expression.reset();
+  }
+  return asked.expression.get();
 }
 
 std::vector<Folding> RuleProbe::foldings(const Findings& findings) const {
@@ -89,32 +102,60 @@ std::vector<Folding> RuleProbe::foldings(const Findings& findings) const {
   return all;
 }
 
-std::vector<NearMiss> RuleProbe::near_misses(std::string_view clean, const Findings& findings, std::size_t least) const {
+std::vector<NearMiss> RuleProbe::near_misses(std::string_view clean, const Findings& findings, std::size_t least,
+                                             std::optional<Span> place) const {
   const View base(clean);
   const View view(base, foldings(findings));
   std::vector<NearMiss> found;
   for (const Span region : view.regions(rule_.scope)) {
+    if (place && !view.clean(region).overlaps(*place)) continue;
     std::set<std::size_t> starts;
     std::vector<Span> whole;
-    if (whole_) for_each_match(*whole_, view.text(), region, [&](Span match) { whole.push_back(match); });
+    if (const Expression* all = expression_of(0)) for_each_match(*all, view.text(), region, [&](Span match) { whole.push_back(match); });
     for (const Span match : whole) starts.insert(match.begin);
     const auto is_inside = [&](Span match) {
       return std::any_of(whole.begin(), whole.end(), [&](Span other) { return other.overlaps(match); });
     };
     for (const Beginning& beginning : beginnings_) {
       if (beginning.matched < least) break;
+      const Expression* const expression = expression_of(beginning.piece);
+      if (expression == nullptr) continue;
       std::size_t end = 0;  // of the last place
-      for_each_match(*beginning.expression, view.text(), region, [&](Span match) {
-        const Span place = view.clean(match);
-        if (beginning.at_front && (match.begin < end || is_inside(match) || !is_word_edge(clean, place.begin))) return;
+      for_each_match(*expression, view.text(), region, [&](Span match) {
+        const Span span = view.clean(match);
+        if (beginning.at_front && (match.begin < end || is_inside(match) || !is_word_edge(clean, span.begin))) return;
         if (match.empty() || !starts.insert(match.begin).second) return;
         end = match.end;
-        const Span saw = beginning.at_front ? words_before(clean, place.begin) : word_at(clean, place.end);
-        found.push_back({beginning.matched, beginning.parts, beginning.missing, place, saw, beginning.at_front});
+        const Span saw = beginning.at_front ? words_before(clean, span.begin) : word_at(clean, span.end);
+        found.push_back({beginning.matched, beginning.parts, beginning.missing, span, saw, beginning.at_front});
       });
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const NearMiss& a, const NearMiss& b) { return a.matched > b.matched; });
+  return found;
+}
+
+bool RuleProbe::may_come_near(std::string_view clean, const Findings& findings, Span place) const {
+  const View base(clean);
+  const View view(base, foldings(findings));
+  bool found = false;
+  std::size_t parts_before = 0;
+  // From the shortest: what more parts match, fewer match at the same start.
+  for (auto beginning = beginnings_.rbegin(); beginning != beginnings_.rend() && !found; ++beginning) {
+    if (beginning->matched * 2 < beginning->parts || beginning->matched < 2) continue;
+    // The longer ones of the same alternative say no more; of two alternatives with so many parts both are asked.
+    if (!beginning->at_front && parts_before == beginning->parts && beginning->matched > (beginning->parts + 1) / 2) continue;
+    if (!beginning->at_front) parts_before = beginning->parts;
+    const Expression* const expression = expression_of(beginning->piece);
+    if (expression == nullptr) return true;
+    for (const Span region : view.regions(rule_.scope)) {
+      if (!view.clean(region).overlaps(place)) continue;
+      for_each_match(*expression, view.text(), region, [&](Span match) {
+        const std::size_t begin = view.clean(match).begin;
+        found = found || (begin < place.end + reach && place.begin < begin + reach);
+      });
+    }
+  }
   return found;
 }
 
@@ -140,12 +181,13 @@ std::vector<std::string> RuleProbe::missing_literals(std::string_view clean, con
 }
 
 bool RuleProbe::matches_at(std::string_view clean, const Findings& findings, Span place) const {
-  if (!whole_) return false;
+  const Expression* const whole = expression_of(0);
+  if (whole == nullptr) return false;
   const View base(clean);
   const View view(base, foldings(findings));
   bool found = false;
   for (const Span region : view.regions(rule_.scope)) {
-    for_each_match(*whole_, view.text(), region, [&](Span match) { found = found || view.clean(match).overlaps(place); });
+    for_each_match(*whole, view.text(), region, [&](Span match) { found = found || view.clean(match).overlaps(place); });
   }
   return found;
 }

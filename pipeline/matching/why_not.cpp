@@ -38,7 +38,9 @@ std::vector<WhyNot> why_not_at(const RuleSet& rules, std::string_view clean, con
   for (const Pack& pack : rules.packs) {
     for (const Rule& rule : pack.rules) {
       if (!rule.enabled || rule.veto || rule.link || rule.clean.drop != Drop::None) continue;
-      std::vector<NearMiss> misses = RuleProbe(rules, rule).near_misses(clean, findings, 2);
+      const RuleProbe probe(rules, rule);
+      if (!probe.may_come_near(clean, findings, place)) continue;
+      std::vector<NearMiss> misses = probe.near_misses(clean, findings, 2, place);
       std::erase_if(misses, [&](const NearMiss& miss) {
         return !hull(miss.span, miss.saw).overlaps(place) || miss.matched * 2 < miss.parts || !is_word_edge(clean, miss.span.end);
       });

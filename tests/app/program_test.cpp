@@ -47,6 +47,7 @@ TEST(Program, SpeaksVietnameseToo) {
   EXPECT_TRUE(has(run("--lang=vi run --help").output, "Ví dụ"));
   EXPECT_TRUE(has(run_line("LC_ALL=vi_VN.UTF-8 " BOCTACH_PROGRAM " help").output, "Lệnh nào cũng có --help"));
   EXPECT_TRUE(has(run_line("LC_ALL=vi_VN.UTF-8 " BOCTACH_PROGRAM " help --lang en").output, "Every command has --help"));
+  EXPECT_TRUE(has(run("explain --lang vi --text 'Kế hoạch số 12/KH-UBND'").output, "thua vn.documents/state-number vì độ ưu tiên"));
   EXPECT_EQ(run("help --lang fr").code, 2);
   EXPECT_EQ(run("help --lang").code, 2);
   // Records are the same in every language.
@@ -206,129 +207,8 @@ TEST(ExplainCommand, TakesAnAddress) {
   EXPECT_EQ(run("explain " + lines + ":3").code, 3);
 }
 
-TEST(RulesCommand, ChecksForEditorsAndForCi) {
-  const std::string bad = BOCTACH_SOURCE_DIR "/tests/rules/bad/unknown-key";
-  const Ended json = run("rules check " + bad + " --format json", "2>/dev/null");
-  EXPECT_EQ(json.code, 4);
-  EXPECT_TRUE(has(json.output, "\"severity\":\"error\"")) << json.output;
-  EXPECT_TRUE(has(json.output, "unknown-key/pack.yaml")) << json.output;
-  const Ended sarif = run("rules check " + bad + " --format sarif", "2>/dev/null");
-  EXPECT_TRUE(has(sarif.output, "\"version\":\"2.1.0\"") && has(sarif.output, "\"startLine\":")) << sarif.output;
-  EXPECT_EQ(run("rules check " BOCTACH_SOURCE_DIR "/rules --format json").output, "[]\n");
-  EXPECT_EQ(run("rules check --format xml").code, 2);
-}
-
-TEST(RulesCommand, NotesWhatIsOnlyWorthKnowing) {
-  const std::string folder = BOCTACH_SOURCE_DIR "/tests/rules/bad/lexicon-prefix";
-  const auto text = [&](const std::string& name) {
-    std::ifstream file(folder + "/" + name);
-    return std::string(std::istreambuf_iterator<char>(file), {});
-  };
-  EXPECT_EQ(run("rules check " + folder, "2>&1 >/dev/null").output, "");
-  EXPECT_EQ(run("rules check " + folder + " --notes", "2>&1 >/dev/null").output, text("expected.txt"));
-  EXPECT_EQ(run("rules check " + folder + " --notes --lang vi", "2>&1 >/dev/null").output, text("expected.vi.txt"));
-}
-
-TEST(RulesCommand, TestsAgainWhenAFileIsWritten) {
-  const ScratchFolder folder;
-  const std::string pack =
-      "format: 1\npack: my.x\nabout: x\nrules:\n  - id: x\n    about: x\n    label: x\n    pattern: 'xin (?P<v>\\d)'\n"
-      "    fields: {v: string}\n    counterexamples: [{text: 'a'}]\n    examples:\n";
-  const std::string directory = std::filesystem::path(folder.write("over/x.yaml", pack + "      - {text: '⟦xin 12⟧'}\n")).parent_path();
-  folder.write("better.yaml", pack + "      - {text: '⟦xin 1⟧'}\n");
-  const std::string change = "(sleep 3; cp " + directory + "/../better.yaml " + directory + "/x.yaml) & ";
-  const Ended told = run_line(change + "timeout 6 " + BOCTACH_PROGRAM + " rules test my.x --watch --rules " + directory + " 2>&1");
-  EXPECT_TRUE(has(told.output, "2 examples, 1 failed")) << told.output;
-  EXPECT_TRUE(has(told.output, "2 examples, 0 failed")) << told.output;
-}
-
-TEST(RulesCommand, TurnsAnswersIntoExamples) {
-  const ScratchFolder folder;
-  const std::string article = folder.write("a.txt", "Theo Kế hoạch số 12/KH-UBND, tỉnh làm. Quyết định số 5/QĐ-UBND nói rõ.\n");
-  const std::string into = std::filesystem::path(article).parent_path() / "mine";
-  const std::string review = "rules review --label document " + article + " --into " + into;
-  const Ended asked = run_line("printf 'x\\ny\\nn\\n' | " + std::string(BOCTACH_PROGRAM) + " " + review + " 2>&1");
-  EXPECT_EQ(asked.code, 0) << asked.output;
-  const std::string written = folder.read("mine/review-vn.documents.yaml");
-  EXPECT_TRUE(has(written, "      examples:\n        - {text: 'Theo ⟦Kế hoạch số 12/KH-UBND⟧, tỉnh làm.'}")) << written;
-  EXPECT_TRUE(has(written, "      counterexamples:\n        - {text: 'Quyết định số 5/QĐ-UBND nói rõ.'}")) << written;
-  const Ended tested = run("rules test state-number --rules " + into);
-  EXPECT_EQ(tested.code, 1);
-  EXPECT_TRUE(has(tested.output, ", 1 failed")) << tested.output;
-  // What was judged once as an example is not asked again; answers go to the end of the file.
-  const Ended again = run_line("printf 'n\\n' | " + std::string(BOCTACH_PROGRAM) + " " + review + " --rules " + into + " 2>&1");
-  EXPECT_TRUE(has(again.output, "no mention to show")) << again.output;
-  EXPECT_EQ(run("rules review --label nothing " + article).code, 2);
-  EXPECT_EQ(run("rules review --label document -").code, 2);
-}
-
-TEST(RulesCommand, ShowsADifferenceAsAPage) {
-  const ScratchFolder folder;
-  const std::string over =
-      std::filesystem::path(
-          folder.write("over/a.yaml", "format: 1\noverlay: vn.documents\npatch:\n  - {rule: state-number, set: {enabled: false}}\n"))
-          .parent_path();
-  const Ended page = run("rules diff --html --new " + over + " " BOCTACH_SOURCE_DIR "/samples/articles");
-  EXPECT_EQ(page.code, 1);
-  EXPECT_TRUE(has(page.output, "<!DOCTYPE html>") && has(page.output, "class=\"lost\"") && has(page.output, "</html>"))
-      << page.output.substr(0, 400);
-  EXPECT_TRUE(has(page.output, "rule vn.documents/state-number"));
-}
-
+// Rules of one's own need no option: the user's directory, then those of the environment, then those that are named.
 // A label that nobody knew, in an overlay: it is in every output there is.
-TEST(Overlays, BringALabelOfTheirOwn) {
-  const ScratchFolder folder;
-  const std::string over = std::filesystem::path(folder.write("over/money.yaml", R"(format: 1
-pack: my.money
-version: 0.1.0
-about: Sums of money.
-records:
-  money: {array: money, as: mentions, fields: {amount: decimal, unit: string}}
-rules:
-  - id: by-unit
-    about: a number, a unit, the currency
-    label: money
-    pattern: '(?P<amount>\d+(?:[.,]\d+)*) (?P<unit>tỷ|triệu|nghìn) đồng'
-    fields: {amount: decimal, unit: string}
-    examples:
-      - {text: 'Kinh phí ⟦1,2 tỷ đồng⟧.', expect: {amount: '1.2', unit: tỷ}}
-      - {text: 'Hỗ trợ ⟦500 triệu đồng⟧ cho hai xã.', expect: {amount: '500', unit: triệu}}
-    counterexamples:
-      - {text: 'Có 500 triệu chứng.', why: no currency}
-)"))
-                               .parent_path();
-  const std::string article = folder.write("a.txt", "Huyện dành 1,2 tỷ đồng và 1.200,5 triệu đồng cho việc này.\n");
-  const std::string rules = " --rules " + over;
-  EXPECT_EQ(run("rules test my.money" + rules).code, 0);
-  const std::string json = run("run " + article + " --json" + rules, "2>/dev/null").output;
-  EXPECT_TRUE(has(json, "\"money\":[{\"text\":\"1,2 tỷ đồng\"")) << json;
-  EXPECT_TRUE(has(json, "\"amount\":\"1200.5\",\"unit\":\"triệu\"")) << json;
-  const std::string readable = run("run " + article + " --pretty" + rules).output;
-  EXPECT_TRUE(has(readable, "money") && has(readable, "1,2 tỷ đồng")) << readable;
-  EXPECT_TRUE(has(run("run " + article + " --json --labels money" + rules, "2>/dev/null").output, "1,2 tỷ đồng"));
-  EXPECT_TRUE(has(run("schema record" + rules).output, "\"money\""));
-  EXPECT_TRUE(has(run("explain " + article + " --only my.money" + rules).output, "\"1,2 tỷ đồng\"  won"));
-  EXPECT_TRUE(has(run("explain " + article + " --json" + rules).output, "\"money\":[{"));
-  EXPECT_TRUE(has(run("grep '{{@money}} cho'" + rules + " " + article).output, "1.200,5 triệu đồng cho"));
-  EXPECT_TRUE(has(run("rules diff --new " + over + " " + article).output, "+ a:"));
-  EXPECT_TRUE(has(run_line("printf '{\"text\":\"Chi 3 tỷ đồng\"}\\n' | " BOCTACH_PROGRAM " pipe" + rules).output, "\"amount\":\"3\""));
-}
-
-TEST(RulesCommand, TellsWhatRulesCost) {
-  const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
-  const Ended told = run("rules bench " + articles);
-  EXPECT_EQ(told.code, 0);
-  EXPECT_TRUE(has(told.output, "vn.documents/state-number")) << told.output;
-  EXPECT_EQ(run("rules bench " + articles + " --max-ns-per-kb 0.001").code, 1);
-  EXPECT_EQ(run("rules bench " + articles + " --max-ns-per-kb much").code, 2);
-  EXPECT_EQ(run("rules bench nothing-there").code, 3);
-  EXPECT_TRUE(has(told.output, "starts with 'thế kỉ', 'thế kỷ'")) << told.output;
-  // Without articles the examples are read.
-  EXPECT_TRUE(has(run("rules bench").output, "vn.documents/state-number"));
-  const std::string dear = BOCTACH_SOURCE_DIR "/tests/rules/bad/pattern-ungated";
-  EXPECT_TRUE(has(run("rules bench " + articles + " --rules " + dear).output, "has no gate"));
-}
-
 TEST(ExplainCommand, AnswersWhatItCannotExplain) {
   EXPECT_EQ(run("explain", "2>/dev/null").code, 2);
   EXPECT_EQ(run("explain --text x samples/articles/09-bad-bytes.txt", "2>/dev/null").code, 2);

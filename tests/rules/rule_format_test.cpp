@@ -14,6 +14,7 @@
 #include "rules/rule_folder.h"
 #include "rules/scalar_extent.h"
 #include "rules/yaml_events.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -110,6 +111,33 @@ TEST(RuleFormat, TellsOfTabsAndLeavesThem) {
   EXPECT_EQ(result.diagnostics.all()[0].code, "W510");
   EXPECT_EQ(result.diagnostics.all()[0].mark.column, 7);
   EXPECT_FALSE(result.diagnostics.has_errors());
+}
+
+// Bad, good, and the exact words in both languages.
+TEST(RuleFormat, SaysWhatItLeavesInBothLanguages) {
+  struct Case {
+    std::string bad, good, english, vietnamese;
+  };
+  const std::vector<Case> cases{
+      {"about:\tb\n", "about: b\n", "pack.yaml:1:7: warning[W510]: a tab between words\n  about:\tb\n        ^\n  help: write spaces\n",
+       "pack.yaml:1:7: cảnh báo[W510]: ký tự tab giữa các từ\n  about:\tb\n        ^\n  gợi ý: hãy viết dấu cách\n"},
+      {"\xEF\xBB\xBF\xEF\xBB\xBF"
+       "a: b\n",
+       "\xEF\xBB\xBF"
+       "a: b\n",
+       "pack.yaml:1:1: error[E510]: a second byte order mark; the file is left as it is\n  \xEF\xBB\xBF"
+       "a: b\n  ^~\n"
+       "  help: take it away: places would be wrong\n",
+       "pack.yaml:1:1: lỗi[E510]: có dấu thứ tự byte thứ hai; tệp được giữ nguyên\n  \xEF\xBB\xBF"
+       "a: b\n  ^~\n"
+       "  gợi ý: hãy bỏ đi: vị trí sẽ bị sai\n"}};
+  for (const Case& one : cases) {
+    EXPECT_EQ(messages(formatted(one.bad).diagnostics), one.english);
+    EXPECT_EQ(messages(formatted(one.good).diagnostics), "");
+    set_language("vi");
+    EXPECT_EQ(messages(formatted(one.bad).diagnostics), one.vietnamese);
+    set_language("en");
+  }
 }
 
 TEST(RuleFormat, LeavesAloneWhatTheGateRefuses) {

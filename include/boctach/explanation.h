@@ -36,12 +36,19 @@ struct NearMiss {
   bool at_front = false;    // the missing part is the first one: all others matched behind `saw`
 };
 
+// A place where the pattern of a cleaning rule matched and nothing was dropped.
+struct UnmetLimit {
+  Span span;          // of the match, in the clean text
+  std::string limit;  // the first that did not hold: "whole line", "max_line", "after", "drop-repeat"
+};
+
 // Why the pattern of a rule matched nowhere, or not at a place.
 struct WhyNot {
   const Rule* rule = nullptr;
   // One of these must stand in every match, and none stands in the text; symbols written as {{@label}}.
   std::vector<std::string> missing_literals;
-  std::vector<NearMiss> misses;  // the farthest first
+  std::vector<NearMiss> misses;    // the farthest first
+  std::vector<UnmetLimit> limits;  // of a cleaning rule
   // How the pattern begins, if not even that was found and there is nothing else to say.
   std::string beginning;
 };

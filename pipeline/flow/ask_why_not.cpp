@@ -11,6 +11,9 @@ namespace {
 
 // Whether a mention, or with `any` a candidate, touches what is asked for.
 bool is_found(const Explanation& explanation, const ExplanationOptions& shown, bool any) {
+  for (const Chrome& chrome : explanation.findings.chrome) {
+    if (is_asked_for(*chrome.rule, shown) && is_asked_for(chrome.raw, shown)) return true;
+  }
   const auto& all = explanation.findings.candidates;
   return std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
     const bool counts = any || candidate.outcome == Outcome::Won || candidate.outcome == Outcome::Same;
@@ -26,7 +29,7 @@ void ask_why_not(const RuleSet& rules, const Rule* rule, const ExplanationOption
   if (rule != nullptr) {
     WhyNot reason = why_not(rules, *rule, text, explanation.findings);
     // Where the pattern matched, its candidates have said it all.
-    const bool is_new = !reason.misses.empty() || !is_found(explanation, shown, true);
+    const bool is_new = !reason.misses.empty() || !reason.limits.empty() || !is_found(explanation, shown, true);
     if (is_new) explanation.why_not.push_back(std::move(reason));
   } else if (shown.place) {
     explanation.why_not = why_not_at(rules, text, explanation.findings, explanation.document.buffer.map().text(*shown.place));

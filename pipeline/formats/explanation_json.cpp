@@ -107,6 +107,13 @@ class ExplanationWriter : private JsonWriter {
       text("saw", miss.saw.of(words));
       json_.EndObject();
     });
+    list("limits", reason.limits, [&](const UnmetLimit& unmet) {
+      json_.StartObject();
+      text("limit", unmet.limit);
+      place(explanation_.document.buffer.map().source(unmet.span));
+      text("text", unmet.span.of(words));
+      json_.EndObject();
+    });
     json_.EndObject();
   }
 

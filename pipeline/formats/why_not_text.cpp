@@ -19,6 +19,13 @@ std::string named(const std::vector<std::string>& literals) {
   return out;
 }
 
+std::string limit_in_words(const std::string& limit) {
+  if (limit == "whole line") return say("is not the whole line");
+  if (limit == "max_line") return say("stands in a line longer than `max_line`");
+  if (limit == "after") return say("stands before the part of the article that `after` names");
+  return say("the line before it says something else");
+}
+
 class Reasons {
  public:
   Reasons(std::ostream& output, const Explanation& explanation, const ExplanationOptions& options)
@@ -45,7 +52,14 @@ class Reasons {
       output_ << "    " << say("every match holds one of {0}; the text has none", {named(reason.missing_literals)}) << '\n';
     if (!reason.beginning.empty())
       output_ << "    " << say("its pattern begins with {0}, which matches nowhere", {visible(reason.beginning, 100)}) << '\n';
+    for (const UnmetLimit& unmet : reason.limits) write_limit(unmet);
     for (const NearMiss& miss : reason.misses) write_miss(miss);
+  }
+
+  void write_limit(const UnmetLimit& unmet) {
+    const Span raw = explanation_.document.buffer.map().source(unmet.span);
+    output_ << "    " << painted(options_.colour, "2", std::to_string(raw.begin) + ".." + std::to_string(raw.end)) << "  \""
+            << visible(unmet.span.of(explanation_.document.buffer.text())) << "\"  " << limit_in_words(unmet.limit) << '\n';
   }
 
   void write_miss(const NearMiss& miss) {

@@ -6,7 +6,6 @@
 #include "text/unicode.h"
 
 namespace boctach {
-namespace {
 
 Span without_spaces(std::string_view text, Span span) {
   while (!span.empty() && text[span.begin] == ' ') ++span.begin;
@@ -14,11 +13,12 @@ Span without_spaces(std::string_view text, Span span) {
   return span;
 }
 
-// The line around a span, in the same text, without its line feed.
 Span line_around(std::string_view text, Span span) {
   const std::size_t before = span.begin == 0 ? std::string_view::npos : text.rfind('\n', span.begin - 1);
   return {before == std::string_view::npos ? 0 : before + 1, std::min(text.find('\n', span.end), text.size())};
 }
+
+namespace {
 
 bool repeats_line_before(std::string_view text, Span line) {
   const std::string_view words = without_spaces(text, line).of(text);

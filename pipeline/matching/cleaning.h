@@ -29,6 +29,10 @@ struct CleaningText {
 // somewhere on (`tails`), or the others. Removals may overlap.
 std::vector<Removal> find_chrome(const std::vector<CompiledRule>& rules, bool tails, const CleaningText& text, GatedEngine& engine);
 
+// The line around a span, without its line feed; a span without the spaces at its ends.
+Span line_around(std::string_view text, Span span);
+Span without_spaces(std::string_view text, Span span);
+
 }  // namespace boctach
 
 #endif  // BOCTACH_MATCHING_CLEANING_H_

@@ -180,16 +180,21 @@ std::vector<std::string> RuleProbe::missing_literals(std::string_view clean, con
   return {};
 }
 
-bool RuleProbe::matches_at(std::string_view clean, const Findings& findings, Span place) const {
+std::vector<Span> RuleProbe::matches(std::string_view clean, const Findings& findings) const {
+  std::vector<Span> found;
   const Expression* const whole = expression_of(0);
-  if (whole == nullptr) return false;
+  if (whole == nullptr) return found;
   const View base(clean);
   const View view(base, foldings(findings));
-  bool found = false;
   for (const Span region : view.regions(rule_.scope)) {
-    for_each_match(*whole, view.text(), region, [&](Span match) { found = found || view.clean(match).overlaps(place); });
+    for_each_match(*whole, view.text(), region, [&](Span match) { found.push_back(view.clean(match)); });
   }
   return found;
+}
+
+bool RuleProbe::matches_at(std::string_view clean, const Findings& findings, Span place) const {
+  const std::vector<Span> found = matches(clean, findings);
+  return std::any_of(found.begin(), found.end(), [&](Span match) { return match.overlaps(place); });
 }
 
 std::string readable_literal(const RuleSet& rules, const std::string& literal) {

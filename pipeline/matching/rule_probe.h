@@ -36,7 +36,9 @@ class RuleProbe {
   // such set of literals is missing; else nothing.
   [[nodiscard]] std::vector<std::string> missing_literals(std::string_view clean, const Findings& findings) const;
 
-  // True if the pattern matches somewhere and the match touches `place`.
+  // Where the pattern matches, whatever becomes of the match.
+  [[nodiscard]] std::vector<Span> matches(std::string_view clean, const Findings& findings) const;
+  // True if one of them touches `place`.
   [[nodiscard]] bool matches_at(std::string_view clean, const Findings& findings, Span place) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "matching/cleaning.h"
 #include "matching/rule_probe.h"
 #include "rules/pattern_parts.h"
 #include "text/unicode.h"
@@ -20,6 +21,32 @@ bool is_farther(const NearMiss& a, const NearMiss& b) {
   return left != right ? left > right : a.span.size() > b.span.size();
 }
 
+// The first limit of a cleaning rule that does not hold where its pattern matched; empty if all do, as far as can be seen
+// in what is left of the text.
+std::string unmet_limit(const Rule& rule, std::string_view clean, Span match) {
+  const CleanRule& limits = rule.clean;
+  const Span line = line_around(clean, match);
+  const std::string_view words = without_spaces(clean, line).of(clean);
+  if (limits.drop != Drop::Match && words != without_spaces(clean, match).of(clean)) return "whole line";
+  if (limits.max_line > 0 && count_code_points(line.of(clean)) > static_cast<std::size_t>(limits.max_line)) return "max_line";
+  if (static_cast<double>(line.begin) < limits.after * static_cast<double>(clean.size())) return "after";
+  return limits.drop == Drop::Repeat ? "drop-repeat" : "";
+}
+
+std::vector<UnmetLimit> unmet_limits(const Rule& rule, std::string_view clean, const std::vector<Span>& matches) {
+  std::vector<UnmetLimit> unmet;
+  if (rule.clean.drop == Drop::None) return unmet;
+  std::size_t end = 0;  // of the last one
+  for (const Span match : matches) {
+    if (match.empty() || match.begin < end) continue;
+    end = match.end;
+    std::string limit = unmet_limit(rule, clean, match);
+    if (!limit.empty()) unmet.push_back({match, std::move(limit)});
+    if (unmet.size() == most_misses) break;
+  }
+  return unmet;
+}
+
 }  // namespace
 
 WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string_view clean, const Findings& findings) {
@@ -29,7 +56,10 @@ WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string_view clean, c
   reason.missing_literals = probe.missing_literals(clean, findings);
   reason.misses = probe.near_misses(clean, findings, 1);
   if (reason.misses.size() > most_misses) reason.misses.resize(most_misses);
-  if (reason.misses.empty() && reason.missing_literals.empty()) reason.beginning = pattern_parts(rule.pattern.value).front().front();
+  const std::vector<Span> matches = probe.matches(clean, findings);
+  reason.limits = unmet_limits(rule, clean, matches);
+  if (reason.misses.empty() && reason.missing_literals.empty() && matches.empty())
+    reason.beginning = pattern_parts(rule.pattern.value).front().front();
   return reason;
 }
 
@@ -47,7 +77,7 @@ std::vector<WhyNot> why_not_at(const RuleSet& rules, std::string_view clean, con
       if (misses.empty()) continue;
       std::stable_sort(misses.begin(), misses.end(), is_farther);
       misses.resize(1);
-      reasons.push_back({&rule, {}, std::move(misses), {}});
+      reasons.push_back({&rule, {}, std::move(misses), {}, {}});
     }
   }
   std::stable_sort(reasons.begin(), reasons.end(),

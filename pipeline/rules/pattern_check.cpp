@@ -178,11 +178,18 @@ Mark mark_at(const RuleSet& rules, const Pattern& pattern, std::size_t offset) {
   return pattern.mark;
 }
 
+// The fragment a pattern ends with, or null.
+const Pattern* last_fragment(const RuleSet& rules, const Pack& pack, const Pattern& pattern) {
+  const std::vector<Insertion> all = insertions(pattern.value);
+  const bool is_last = !all.empty() && pattern.value.find_first_not_of(')', all.back().end) == std::string::npos;
+  return is_last ? find_fragment(rules, pack, all.back().name) : nullptr;
+}
+
 // Alternatives at the end of a pattern: RE2 takes the first that matches, so
 // that a later one which starts like it never has its turn.
-void check_shadows(const Rule& rule, Reporter& reporter) {
-  for (const ShadowedAlternative& shadowed : shadowed_alternatives(rule.pattern.value)) {
-    reporter.report("W406", mark_at(reporter.rules(), rule.pattern, shadowed.offset),
+void check_shadows(const Pattern& pattern, Reporter& reporter) {
+  for (const ShadowedAlternative& shadowed : shadowed_alternatives(pattern.value)) {
+    reporter.report("W406", mark_at(reporter.rules(), pattern, shadowed.offset),
                     say("'{0}' never has its turn: '{1}' stands before it", {shadowed.text, shadowed.by}),
                     "the first alternative that matches is taken, not the longest: put the longer one first");
   }
@@ -202,7 +209,8 @@ void check_patterns(const RuleSet& rules, Reporter& reporter) {
       const bool wants_edge = rule.boundary == Boundary::Word || rule.boundary == Boundary::Right;
       const bool ends_mention = wants_edge && rule.span_from.empty() && !rule.link && !drops;
       for_each_pattern(rule, [&](const Pattern& pattern) { scan(pattern, ends_mention && &pattern == &rule.pattern, reporter); });
-      check_shadows(rule, reporter);
+      check_shadows(rule.pattern, reporter);
+      if (const Pattern* fragment = last_fragment(rules, pack, rule.pattern)) check_shadows(*fragment, reporter);
     }
   }
 }

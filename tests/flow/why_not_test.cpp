@@ -27,7 +27,10 @@ std::vector<Case> cases() {
   for (std::string line; std::getline(file, line);) {
     std::istringstream columns(line);
     Case& one = all.emplace_back();
-    for (std::string* column : {&one.rule, &one.text, &one.cause, &one.mended}) std::getline(columns, *column, '\t');
+    for (std::string* column : {&one.rule, &one.text, &one.cause, &one.mended}) {
+      std::getline(columns, *column, '\t');
+      for (std::size_t at = column->find("\\n"); at != std::string::npos; at = column->find("\\n")) column->replace(at, 2, "\n");
+    }
   }
   return all;
 }
@@ -68,12 +71,15 @@ class WhyNotTest : public testing::Test {
     return out.str();
   }
 
-  // How many places a rule has found something in.
+  // How many places a rule has found something in, or dropped.
   [[nodiscard]] std::ptrdiff_t found(const std::string& text, const std::string& name) const {
-    const auto all = explain(text).findings.candidates;
-    return std::count_if(all.begin(), all.end(), [&](const Candidate& candidate) {
-      return candidate.rule->full_name() == name && (candidate.outcome == Outcome::Won || candidate.outcome == Outcome::Same);
-    });
+    const Findings findings = explain(text).findings;
+    const auto& all = findings.candidates;
+    const auto is_its = [&](const Chrome& chrome) { return chrome.rule->full_name() == name; };
+    return std::count_if(findings.chrome.begin(), findings.chrome.end(), is_its) +
+           std::count_if(all.begin(), all.end(), [&](const Candidate& candidate) {
+             return candidate.rule->full_name() == name && (candidate.outcome == Outcome::Won || candidate.outcome == Outcome::Same);
+           });
   }
 
   RuleSet rules_;

@@ -42,14 +42,16 @@ void lint_gate(const RuleSet& rules, const Rule& rule, const PatternTriggers& tr
 }
 
 void lint_groups(const RuleSet& rules, const Rule& rule, const std::optional<ParsedExpression>& parsed, Diagnostics& diagnostics) {
+  const Pack& pack = *find_pack(rules, rule.pack);
   if (!parsed || !parsed->is_exact) {
+    if (is_allowed(pack, rule, "N403")) return;
     diagnostics.add(
         diagnose(rules, "N403", say("rule '{0}' is run by RE2 alone", {rule.id}), rule.pattern.mark,
                  "\\p{...}, flags other than i, or a part without end that may be empty: the automaton of all rules does not know them"));
     return;
   }
   const auto ambiguity = parsed->groups.empty() ? std::nullopt : find_ambiguity(ByteProgram(parsed->syntax));
-  if (!ambiguity) return;
+  if (!ambiguity || is_allowed(pack, rule, "N402")) return;
   diagnostics.add(
       diagnose(rules, "N402",
                say("the groups of rule '{0}' are not taken in one pass: behind '{1}' the pattern may go on with '{2}' in two ways",

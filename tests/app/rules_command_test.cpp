@@ -24,14 +24,16 @@ TEST(RulesCommand, ChecksForEditorsAndForCi) {
 }
 
 TEST(RulesCommand, NotesWhatIsOnlyWorthKnowing) {
-  const std::string folder = BOCTACH_SOURCE_DIR "/tests/rules/bad/lexicon-prefix";
-  const auto text = [&](const std::string& name) {
-    std::ifstream file(folder + "/" + name);
-    return std::string(std::istreambuf_iterator<char>(file), {});
-  };
-  EXPECT_EQ(run("rules check " + folder, "2>&1 >/dev/null").output, "");
-  EXPECT_EQ(run("rules check " + folder + " --notes", "2>&1 >/dev/null").output, text("expected.txt"));
-  EXPECT_EQ(run("rules check " + folder + " --notes --lang vi", "2>&1 >/dev/null").output, text("expected.vi.txt"));
+  for (const char* name : {"lexicon-prefix", "pattern-notes"}) {
+    const std::string folder = BOCTACH_SOURCE_DIR "/tests/rules/bad/" + std::string(name);
+    const auto text = [&](const std::string& file_name) {
+      std::ifstream file(folder + "/" + file_name);
+      return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    EXPECT_EQ(run("rules check " + folder, "2>&1 >/dev/null").output, "");
+    EXPECT_EQ(run("rules check " + folder + " --notes", "2>&1 >/dev/null").output, text("expected.txt"));
+    EXPECT_EQ(run("rules check " + folder + " --notes --lang vi", "2>&1 >/dev/null").output, text("expected.vi.txt"));
+  }
 }
 
 TEST(RulesCommand, TestsAgainWhenAFileIsWritten) {

@@ -16,7 +16,7 @@ class Check {
  public:
   explicit Check(Reporter& reporter) : reporter_(reporter) {}
 
-  void object(const Node& node, const ObjectSpec& spec);
+  void object(const Node& node, const ObjectSpec& spec, bool partial = false);
   void required(const Node& node, const ObjectSpec& spec);
 
  private:
@@ -47,13 +47,13 @@ std::string listed(const std::vector<std::string>& names) {
   return result;
 }
 
-void Check::object(const Node& node, const ObjectSpec& spec) {
+void Check::object(const Node& node, const ObjectSpec& spec, bool partial) {
   if (!node.is_map()) {
     reporter_.report("E202", node.mark, say("{0} must be a map of keys", {say(spec.name)}));
     return;
   }
   const Reporter::Allowance allowance(reporter_, allowed_codes(node));
-  const bool inherits = node.find("extends") != nullptr;
+  const bool inherits = partial || node.find("extends") != nullptr;
   for (const Node& child : node.children) {
     const KeySpec* key_of_child = spec.find(child.key);
     if (key_of_child == nullptr) {
@@ -63,7 +63,7 @@ void Check::object(const Node& node, const ObjectSpec& spec) {
       value(child, *key_of_child);
     }
   }
-  exactly_one(node, spec);
+  if (!partial) exactly_one(node, spec);
   if (!inherits) required(node, spec);
 }
 
@@ -252,6 +252,8 @@ void Check::expectations(const Node& node, const KeySpec& spec) {
 }  // namespace
 
 void check_object(const Node& node, ObjectKind object, Reporter& reporter) { Check(reporter).object(node, object_spec(object)); }
+
+void check_partial(const Node& node, ObjectKind object, Reporter& reporter) { Check(reporter).object(node, object_spec(object), true); }
 
 void check_required(const Node& node, ObjectKind object, Reporter& reporter) { Check(reporter).required(node, object_spec(object)); }
 

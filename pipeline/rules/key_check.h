@@ -12,6 +12,9 @@ namespace boctach {
 // left to check_required, after the merge.
 void check_object(const Node& node, ObjectKind object, Reporter& reporter);
 
+// The same for some keys of one, as in a patch: none is missing, and null takes one away.
+void check_partial(const Node& node, ObjectKind object, Reporter& reporter);
+
 // Reports the required keys that are missing or empty.
 void check_required(const Node& node, ObjectKind object, Reporter& reporter);
 

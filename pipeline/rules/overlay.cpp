@@ -164,14 +164,7 @@ void Overlays::check_change(const Node& change, ObjectKind kind) {
       reporter_.report("E202", value->mark, say("'{0}' must be a map of keys of the rule", {std::string(part)}));
       continue;
     }
-    // What may be left out of a rule that extends another may be left out here.
-    Node partial = *value;
-    Node mark_of_partial;
-    mark_of_partial.kind = Node::Kind::Scalar;
-    mark_of_partial.key = "extends";
-    mark_of_partial.value = "base";
-    if (partial.find("extends") == nullptr) partial.children.push_back(std::move(mark_of_partial));
-    check_object(partial, kind, reporter_);
+    check_partial(*value, kind, reporter_);
   }
 }
 

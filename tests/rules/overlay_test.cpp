@@ -128,6 +128,25 @@ TEST_F(OverlayTest, AddsRulesAndPacks) {
   EXPECT_EQ(rules.packs[2].name, "t.last");
 }
 
+// What drops lines is patched and switched off like any rule, and so is what vetoes.
+TEST_F(OverlayTest, PatchesCleaningRulesAndVetoes) {
+  put("base/main.yaml", "format: 1\npacks: [numbers.yaml, pages.yaml]\n");
+  put("base/pages.yaml",
+      "format: 1\npack: t.pages\nclean:\n  - id: tail\n    drop-from: 'tin khác'\n    max_line: 20\n    examples: [{text: \"a\\n⟦tin "
+      "khác⟧\"}]\n"
+      "    counterexamples: [{text: 'tin'}]\nvetoes:\n  - id: never\n    pattern: 'số 1'\n    examples: [{text: '⟦số 1⟧'}]\n"
+      "    counterexamples: [{text: 'số 2'}]\n");
+  put("over/a.yaml",
+      "format: 1\noverlay: t.pages\npatch:\n  - {rule: tail, was: {max_line: 20}, set: {max_line: 30, enabled: false}}\n"
+      "  - {rule: never, set: {enabled: false}}\n");
+  const RuleSet rules = load({"over"}).rules;
+  EXPECT_EQ(messages(diagnostics_), "");
+  EXPECT_FALSE(rule(rules, "t.pages/tail").enabled);
+  EXPECT_EQ(rule(rules, "t.pages/tail").clean.max_line, 30);
+  EXPECT_EQ(rule(rules, "t.pages/tail").clean.drop, Drop::From);
+  EXPECT_FALSE(rule(rules, "t.pages/never").enabled);
+}
+
 TEST_F(OverlayTest, TheRuleIsListedWithThePlaceOfEachKey) {
   put("over/a.yaml", "format: 1\noverlay: t.numbers\npatch:\n  - rule: two\n    set: {priority: 9}\n");
   const LoadedRules loaded = load({"over"});

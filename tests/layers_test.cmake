@@ -6,13 +6,16 @@ cmake_minimum_required(VERSION 3.25)
 set(floors text filters rules matching records formats flow app)
 
 # Beginning of an outside header -> the floors that may name it.
-set(outside_headers "unicode/" "xxhash" "yaml-cpp/" "re2/" "simdjson" "rapidjson/" "boost/")
+set(outside_headers "unicode/" "xxhash" "yaml-cpp/" "re2/" "simdjson" "rapidjson/" "boost/" "sqlite3" "zlib" "zstd")
 set(unicode/_floors text filters)
 set(xxhash_floors text)
 set(yaml-cpp/_floors rules)
 set(re2/_floors matching)
 set(simdjson_floors formats)
 set(rapidjson/_floors formats)
+set(sqlite3_floors formats)
+set(zlib_floors formats)
+set(zstd_floors formats)
 set(boost/_floors app)
 # With an ending or a slash: what the C++ library does not have.
 set(outside_shape "(/|\\.h$|\\.hpp$)")

@@ -21,6 +21,7 @@ using Arguments = std::vector<std::string>;
 // One a command; each takes what stands behind its name and gives the exit code.
 int run_command(const Arguments& arguments);
 int pipe_command(const Arguments& arguments);
+int convert_command(const Arguments& arguments);
 int clean_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int rules_command(const Arguments& arguments);

@@ -9,6 +9,8 @@
 #include "app/article_options.h"
 #include "app/command.h"
 #include "app/options.h"
+#include "app/output_options.h"
+#include "boctach/record_schema.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
@@ -32,8 +34,8 @@ constexpr std::size_t most_threads = 256;
 
 Options run_options() {
   Options options(usage, examples);
-  options.add("output,o", "FILE", "write NDJSON into this file ('-': standard output)");
-  options.add("force", "", "write over an existing file");
+  options.add("output,o", "FILE", "write into this: *.jsonl, *.jsonl.zst, *.csv (a directory), *.db ('-': standard output)");
+  add_output_options(options);
   add_article_options(options);
   options.add("jobs,j", "N", "work on N articles at once (default 1); the records are the same");
   options.add("pretty", "", "the readable view, also on a pipe");
@@ -42,9 +44,12 @@ Options run_options() {
   return options;
 }
 
-std::unique_ptr<Sink> make_sink(const Options& options) {
+std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
   if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
-  if (options.has("output") && options.get("output") != "-") return make_ndjson_file_sink(options.get("output"), options.has("force"));
+  const std::string name = options.has("output") ? options.get("output") : "-";
+  const OutputOptions wanted = output_options(options, name);
+  if (name != "-") return make_file_sink(name, wanted, record_labels(rules));
+  if (wanted.compression != OutputCompression::None) return make_ndjson_sink(std::cout, wanted.compression);
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   if (options.has("pretty") || (terminal && !options.has("json"))) return make_readable_sink(std::cout, terminal);
   return make_ndjson_sink(std::cout);
@@ -80,7 +85,7 @@ int run_command(const Arguments& arguments) {
   const std::size_t threads = thread_count(options);
   const ArticlePipeline extraction(options);
   const auto source = open_source(options.inputs(), field_names(options), std::cin);
-  const auto sink = make_sink(options);
+  const auto sink = make_sink(options, extraction.rules());
   const BatchSummary summary = run_batch(*source, extraction.pipeline(), *sink, threads);
   if (!options.has("quiet")) summarise(summary, extraction.rules());
   return summary.error > 0 ? exit_look : exit_done;

@@ -36,28 +36,20 @@ class SchemaWriter {
               {"offsets", "text"},
               {"rules", "text"},
               {"notes", "array:note"}};
-    const auto labels = written_labels(rules);
-    for (const RecordLabel* label : labels) keys.emplace_back(label->array, "array:" + label->label);
+    const std::vector<RecordLabel> labels = record_labels(rules);
+    for (const RecordLabel& label : labels) keys.emplace_back(label.array, "array:" + label.label);
     properties(keys);
     required({"schema", "id", "status", "source", "rules", "notes"});
     key("$defs");
     json_.StartObject();
     definitions();
-    for (const RecordLabel* label : labels) label_definition(*label);
+    for (const RecordLabel& label : labels) label_definition(label);
     json_.EndObject();
     json_.EndObject();
     return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
   }
 
  private:
-  static std::vector<const RecordLabel*> written_labels(const RuleSet& rules) {
-    std::vector<const RecordLabel*> labels;
-    for (const Pack& pack : rules.packs) {
-      for (const RecordLabel& label : pack.records) labels.push_back(&label);
-    }
-    return labels;
-  }
-
   void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
   void text(std::string_view name, std::string_view value) {
     key(name);
@@ -167,7 +159,7 @@ class SchemaWriter {
     for (const auto& [name, type] : label.fields) {
       keys.emplace_back(name, type == "list" ? "list" : type == "int" ? "count?" : "text?");
       // Left out where there is nothing to say.
-      if (name != "modifier" && name != "calendar" && name != "flags") needed.push_back(name);
+      if (!left_out_if_empty(name)) needed.push_back(name);
     }
     if (label.items) {
       keys.emplace_back("evidence", "ref:evidence");

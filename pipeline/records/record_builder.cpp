@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "boctach/record_schema.h"
 #include "records/date_resolver.h"
 #include "records/item_merger.h"
 #include "records/mention_values.h"
@@ -14,9 +15,6 @@
 
 namespace boctach {
 namespace {
-
-// Left out of an item rather than written as null.
-bool is_left_out(const std::string& field) { return field == "modifier" || field == "calendar" || field == "flags"; }
 
 Value value_of(const std::string& type, const FieldTexts* field) {
   if (type == "list") return field == nullptr ? std::vector<std::string>() : field->texts;
@@ -34,37 +32,11 @@ Item make_item(const RecordLabel& label, const std::map<std::string, FieldTexts>
   for (const auto& [name, type] : label.fields) {
     const auto found = fields.find(name);
     const FieldTexts* field = found == fields.end() ? nullptr : &found->second;
-    if (is_left_out(name) && (field == nullptr || field->texts.empty())) continue;
+    if (left_out_if_empty(name) && (field == nullptr || field->texts.empty())) continue;
     item.fields.emplace_back(name, value_of(type, field));
     if (field != nullptr && !field->evidence.empty()) item.evidence.emplace_back(name, field->evidence);
   }
   return item;
-}
-
-constexpr int behind_declared = 1001;
-
-// Labels that rules emit but no pack declares: an array of their name, fields in rule order.
-void add_undeclared(const RuleSet& rules, std::vector<RecordLabel>& labels) {
-  for (const Pack& pack : rules.packs) {
-    for (const Rule& rule : pack.rules) {
-      if (!rule.emit || rule.veto || rule.link || rule.clean.drop != Drop::None || rule.label.empty()) continue;
-      auto label = std::find_if(labels.begin(), labels.end(), [&](const RecordLabel& l) { return l.label == rule.label; });
-      if (label == labels.end()) {
-        labels.emplace_back();
-        label = labels.end() - 1;
-        label->label = label->array = rule.label;
-        label->order = behind_declared;
-        label->mark.line = -1;  // not written by anybody: takes fields as they come
-      }
-      if (label->mark.line != -1) continue;
-      for (const FieldRule& field : rule.fields) {
-        const auto same = [&](const auto& known) { return known.first == field.name; };
-        if (std::none_of(label->fields.begin(), label->fields.end(), same)) {
-          label->fields.emplace_back(field.name, field.type == FieldType::List ? "list" : field.type == FieldType::Int ? "int" : "string");
-        }
-      }
-    }
-  }
 }
 
 std::string_view name_of(OffsetUnit unit) {
@@ -118,11 +90,8 @@ LabelArray make_array(const RecordLabel& label, const Findings& findings, std::s
 
 }  // namespace
 
-RecordBuilder::RecordBuilder(const RuleSet& rules, RecordOptions options) : rules_(rules), options_(std::move(options)) {
-  for (const Pack& pack : rules.packs) labels_.insert(labels_.end(), pack.records.begin(), pack.records.end());
-  add_undeclared(rules, labels_);
-  std::stable_sort(labels_.begin(), labels_.end(), [](const RecordLabel& a, const RecordLabel& b) { return a.order < b.order; });
-}
+RecordBuilder::RecordBuilder(const RuleSet& rules, RecordOptions options)
+    : rules_(rules), options_(std::move(options)), labels_(record_labels(rules)) {}
 
 Record RecordBuilder::build(const Document& document, const Findings& findings) const {
   Record record;

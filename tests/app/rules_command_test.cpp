@@ -144,6 +144,20 @@ rules:
   EXPECT_TRUE(has(readable, "money") && has(readable, "1,2 tỷ đồng")) << readable;
   EXPECT_TRUE(has(run("run " + article + " --json --labels money" + rules, "2>/dev/null").output, "1,2 tỷ đồng"));
   EXPECT_TRUE(has(run("schema record" + rules).output, "\"money\""));
+  const std::string row = "1,1,\"1,2 tỷ đồng\",1.2,tỷ,my.money/by-unit,0,,";
+  EXPECT_EQ(run("run -q " + article + rules + " -o " + (folder.path() / "r.csv").string()).output, "");
+  EXPECT_TRUE(has(folder.read("r.csv/money.csv"), "\r\n" + row)) << folder.read("r.csv/money.csv");
+  // Columns in the order of the rule, by way of a database.
+  EXPECT_EQ(run("run -q " + article + rules + " -o " + (folder.path() / "r.db").string()).output, "");
+  EXPECT_EQ(run("convert -q " + (folder.path() / "r.db").string() + " -").output, json);
+  EXPECT_EQ(run("convert -q " + (folder.path() / "r.db").string() + " " + (folder.path() / "c.csv").string()).output, "");
+  EXPECT_EQ(folder.read("c.csv/money.csv"), folder.read("r.csv/money.csv"));
+  EXPECT_TRUE(has(run("schema csv" + rules).output, "## money.csv"));
+  EXPECT_TRUE(has(run("schema sqlite" + rules).output, "CREATE TABLE \"money\""));
+  EXPECT_TRUE(has(run("schema duckdb" + rules).output, "\"money\": 'STRUCT(\"text\" VARCHAR, \"amount\" VARCHAR"));
+  const Ended unknown = run("convert " + folder.write("r.jsonl", json) + " " + (folder.path() / "x.db").string());
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_TRUE(has(unknown.output, "'money' is of no label of these rules")) << unknown.output;
   EXPECT_TRUE(has(run("explain " + article + " --only my.money" + rules).output, "\"1,2 tỷ đồng\"  won"));
   EXPECT_TRUE(has(run("explain " + article + " --json" + rules).output, "\"money\":[{"));
   EXPECT_TRUE(has(run("grep '{{@money}} cho'" + rules + " " + article).output, "1.200,5 triệu đồng cho"));

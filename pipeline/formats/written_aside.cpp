@@ -1,0 +1,76 @@
+#include "formats/written_aside.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "boctach/failure.h"
+#include "text/messages.h"
+
+namespace boctach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A rename is atomic at once and durable when its directory is.
+bool sync_directory(const fs::path& directory) {
+  const int file = open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return false;
+  // Some file systems cannot do it and say so.
+  const bool synced = fsync(file) == 0 || errno == EINVAL;
+  const int why = errno;
+  close(file);
+  errno = why;
+  return synced;
+}
+
+}  // namespace
+
+WrittenAside::WrittenAside(const std::string& path, bool force, Kind kind) : shown_(path), target_(path) {
+  while (target_.has_relative_path() && !target_.has_filename()) target_ = target_.parent_path();
+  std::error_code error;
+  const fs::file_status status = fs::status(target_, error);
+  direct_ = kind == Kind::File && fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
+  if (!direct_ && fs::exists(status)) {
+    if (!force) throw OutputError(say("{0}: exists already (--force writes over it)", {path}));
+    if (kind == Kind::File && fs::is_directory(status)) throw OutputError(say("{0}: is a directory", {path}));
+    if (kind == Kind::Directory && !fs::is_directory(status)) throw OutputError(say("{0}: is no directory", {path}));
+    target_ = fs::canonical(target_, error);
+    if (error) throw OutputError(path + ": " + error.message());
+  }
+  aside_ = direct_ ? target_.string() : target_.string() + ".part-" + std::to_string(getpid());
+  if (!direct_) fs::remove_all(aside_, error);  // left by somebody of the same number
+}
+
+WrittenAside::~WrittenAside() {
+  std::error_code ignored;
+  if (!direct_ && !committed_) fs::remove_all(aside_, ignored);
+}
+
+void WrittenAside::commit() {
+  if (direct_) return;
+  std::error_code error;
+  const bool directory = fs::is_directory(aside_, error);
+  if (directory && !sync_directory(aside_)) fail();
+  if (directory && fs::is_directory(target_, error)) {
+    replace_directory();
+  } else if (std::rename(aside_.c_str(), target_.c_str()) != 0) {
+    fail();
+  }
+  committed_ = true;
+  if (!sync_directory(target_.parent_path())) fail();
+}
+
+void WrittenAside::replace_directory() {
+  if (renameat2(AT_FDCWD, aside_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0) fail();
+  // What was replaced now stands under the other name.
+  std::error_code ignored;
+  fs::remove_all(aside_, ignored);
+}
+
+void WrittenAside::fail() const { throw OutputError(shown_ + ": " + std::strerror(errno)); }
+
+}  // namespace boctach

@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include "app/program_run.h"
+#include "formats/scratch_folder.h"
+
+namespace boctach {
+namespace {
+
+const std::string articles = BOCTACH_SOURCE_DIR "/samples/articles";
+
+std::string text_of(const ScratchFolder& folder, const std::string& name) { return (folder.path() / name).string(); }
+
+TEST(Outputs, AreTheSameRecordsInEveryForm) {
+  const ScratchFolder folder;
+  const std::string json = text_of(folder, "r.jsonl");
+  ASSERT_EQ(run("run -q --with-text " + articles + " -o " + json).output, "");
+  ASSERT_GT(folder.read("r.jsonl").size(), 10000U);
+  ASSERT_EQ(run("run -q --with-text " + articles + " -o " + json + ".gz").output, "");
+  EXPECT_EQ(run_line("gzip -dc " + json + ".gz").output, folder.read("r.jsonl"));
+  EXPECT_EQ(run_line(BOCTACH_PROGRAM " run -q --with-text --compress gzip " + articles + " | gzip -dc").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("run -q --with-text " + articles + " -o " + json + ".zst").output, "");
+  EXPECT_EQ(folder.read("r.jsonl.zst").substr(0, 4), "\x28\xB5\x2F\xFD");
+  for (const char* ending : {".gz", ".zst"}) EXPECT_EQ(run("convert -q " + json + ending + " -").output, folder.read("r.jsonl"));
+  EXPECT_EQ(run_line("cat " + json + " | " BOCTACH_PROGRAM " convert -q /dev/stdin -").output, folder.read("r.jsonl"));
+  // By way of a database and back, and the same database by way of NDJSON.
+  ASSERT_EQ(run("run -q --with-text " + articles + " -o " + text_of(folder, "r.db")).output, "");
+  EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert " + json + " " + text_of(folder, "c.db")).output, "boctach: 12 records\n");
+  EXPECT_EQ(folder.read("c.db"), folder.read("r.db"));
+  // CSV from each of them.
+  ASSERT_EQ(run("run -q --with-text " + articles + " --format csv -o " + text_of(folder, "r")).output, "");
+  ASSERT_EQ(run("convert -q " + text_of(folder, "r.db") + " " + text_of(folder, "c.csv")).output, "");
+  ASSERT_EQ(run("convert -q - " + text_of(folder, "d.csv.gz") + " <" + json).output, "");
+  EXPECT_EQ(run_line("diff -r " + text_of(folder, "r") + " " + text_of(folder, "c.csv")).output, "");
+  EXPECT_EQ(run_line("gzip -dc " + text_of(folder, "d.csv.gz/people.csv.gz")).output, folder.read("r/people.csv"));
+  EXPECT_GT(folder.read("r/people.csv").size(), 1000U);
+}
+
+TEST(Outputs, ThatDoNotGoTogetherAreWrongUsage) {
+  const ScratchFolder folder;
+  const std::string out = text_of(folder, "x");
+  const std::array<std::string, 9> wrong{"run " + articles + " --format csv",
+                                         "run " + articles + " --format sqlite -o -",
+                                         "run " + articles + " --format parquet -o " + out,
+                                         "run " + articles + " --compress rar -o " + out,
+                                         "run " + articles + " --format sqlite --compress gzip -o " + out,
+                                         "run " + articles + " --csv-safe -o " + out,
+                                         "convert " + out,
+                                         "convert a b c",
+                                         "schema parquet"};
+  for (const std::string& line : wrong) EXPECT_EQ(run(line).code, 2) << line;
+  EXPECT_EQ(run("convert /no/such/file " + out).code, 3);
+  EXPECT_EQ(run("convert " + folder.write("a.jsonl", "{}\n") + " " + out).code, 3);
+  EXPECT_EQ(run("convert " + folder.write("empty.jsonl", "") + " " + folder.write("there.db", "")).code, 5);
+  EXPECT_TRUE(has(run("convert " + folder.write("b.jsonl", "\n{\"schema\":1}\n") + " " + out).output, "b.jsonl:2: "));
+  EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+// No more than so many KiB may be written into a file: as on a full disk, also where nobody can mount one.
+TEST(Outputs, ThatFindNoRoomSayWhichAndLeaveNothing) {
+  const std::array<const char*, 6> names{"r.jsonl", "r.jsonl.gz", "r.jsonl.zst", "r.csv", "r.csv.gz", "r.db"};
+  for (const char* name : names) {
+    for (const char* kibibytes : {"0", "1", "2"}) {
+      const ScratchFolder folder;
+      const std::string out = text_of(folder, name);
+      // bash counts in KiB, other shells in half of it.
+      const Ended full = run_line("ulimit -f " + std::string(kibibytes) + "; " BOCTACH_PROGRAM " run -q --with-text " + articles + " " +
+                                  articles + "/crawl.jsonl -o " + out + " 2>&1");
+      EXPECT_EQ(full.code, 5) << name << " " << kibibytes << full.output;
+      EXPECT_TRUE(has(full.output, out)) << full.output;
+      EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << name;
+      EXPECT_EQ(run("run -q " + articles + " -o " + out).code, 0);
+      EXPECT_TRUE(std::filesystem::exists(out));
+    }
+  }
+}
+
+TEST(Outputs, IntoADeviceAreWrittenStraight) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  for (const char* compress : {"none", "gzip", "zstd"}) {
+    const Ended full = run("run -q " + articles + " -o /dev/full --compress " + compress);
+    EXPECT_EQ(full.code, 5);
+    EXPECT_TRUE(has(full.output, "/dev/full: ")) << full.output;
+  }
+  EXPECT_EQ(run("run -q " + articles + " -o /dev/null").code, 0);
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_EQ(run("run -q " + articles + " --format sqlite -o /dev/full").code, 5);
+}
+
+// A small file system of its own, where root can mount one.
+TEST(Outputs, GoOnWhenADiskHasRoomAgain) {
+  const ScratchFolder folder;
+  const std::string disk = text_of(folder, "disk");
+  std::filesystem::create_directory(disk);
+  if (run_line("mount -t tmpfs -o size=64k none " + disk + " 2>&1").code != 0) GTEST_SKIP() << "nothing can be mounted here";
+  const std::string filler = disk + "/filler";
+  for (const char* name : {"r.jsonl", "r.jsonl.zst", "r.csv", "r.db"}) {
+    const std::string out = disk + "/" + name;
+    run_line("head -c 60000 /dev/zero >" + filler);
+    const Ended full = run("run -q --with-text " + articles + " -o " + out);
+    EXPECT_EQ(full.code, 5) << name << full.output;
+    EXPECT_TRUE(has(full.output, out)) << full.output;
+    EXPECT_EQ(run_line("ls " + disk).output, "filler\n") << name;
+    std::filesystem::remove(filler);
+    run_line("mount -o remount,size=2m " + disk);
+    EXPECT_EQ(run("run -q --with-text " + articles + " -o " + out).code, 0) << name;
+    std::filesystem::remove_all(out);
+    run_line("mount -o remount,size=64k " + disk);
+  }
+  run_line("umount " + disk);
+}
+
+TEST(Schema, PrintsTheTablesOfEveryOutput) {
+  const std::string csv = run("schema csv").output;
+  EXPECT_TRUE(has(csv, "## people_titles.csv\n")) << csv;
+  EXPECT_TRUE(has(csv, "| issuer_full | text, may be empty |")) << csv;
+  const std::string sql = run("schema sqlite").output;
+  EXPECT_TRUE(has(sql, "CREATE TABLE \"documents_mentions\" (")) << sql;
+  EXPECT_TRUE(has(sql, "CREATE VIEW campaigns_by_year AS")) << sql;
+  EXPECT_TRUE(has(run("schema duckdb").output, "\"year\" BIGINT"));
+}
+
+}  // namespace
+}  // namespace boctach

@@ -41,6 +41,8 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all{
       {"run", "INPUT...", "articles in, records out", run_command},
       {"pipe", "", "JSON lines in, a record out for each, at once", pipe_command},
+      {"verify", "DIR", "is what a run wrote into a directory whole, byte by byte?", verify_command},
+      {"quarantine", "list|show|retry DIR", "articles of a run that could not be worked on", quarantine_command},
       {"clean", "INPUT...", "the cleaned text of articles, or how it came about (--map)", clean_command},
       {"explain", "FILE|--text T", "what happened to one article, and why a rule found nothing", explain_command},
       {"grep", "PATTERN INPUT...", "a pattern of the rule language, run over articles", grep_command},
@@ -55,6 +57,7 @@ const std::vector<Command>& commands() {
       {"eval", "--gold DIR RECORDS...", "how right records are, held against gold", eval_command},
       {"gold export", "RECORDS...", "articles with their marks, for brat, doccano or Label Studio", gold_export_command},
       {"gold import", "FILE...", "gold out of what these tools have written", gold_import_command},
+      {"doctor", "", "what the program works with: versions, locale, limits, directories", doctor_command},
       {"schema", "record|rules", "JSON Schemas of the output and of rule files", schema_command},
       {"completion", "bash|zsh|fish", "a script with which a shell completes commands and options", completion_command},
       {"man", "", "the manual page, for man", man_command},

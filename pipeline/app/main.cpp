@@ -86,6 +86,7 @@ int guarded(const Arguments& given) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file at its bound: the write fails, and is told
   std::ios::sync_with_stdio(false);
   return boctach::guarded(boctach::Arguments(argv + 1, argv + argc));
 }

@@ -63,7 +63,8 @@ struct Record {
   bool ok = true;
   DocumentError error;  // if not ok
   Origin origin;
-  std::string raw_field;  // the input field raw_* count in; empty: the whole input
+  std::optional<std::string> duplicate_of;  // the id of the run's first article with the same text, if asked for
+  std::string raw_field;                    // the input field raw_* count in; empty: the whole input
   std::optional<std::string> title;
   std::optional<std::string> published;
   std::optional<std::string> byline;

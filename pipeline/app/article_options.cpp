@@ -37,17 +37,35 @@ RecordOptions record_options(const Options& options) {
   return made;
 }
 
+bool is_among(const RecordLabel& label, const std::vector<std::string>& names) {
+  return std::find(names.begin(), names.end(), label.array) != names.end() ||
+         std::find(names.begin(), names.end(), label.label) != names.end();
+}
+
 void check_labels(const std::vector<std::string>& labels, const RuleSet& rules) {
-  std::vector<std::string> known;
+  for (const std::string& label : labels) {
+    bool known = false;
+    for (const Pack& pack : rules.packs) {
+      known =
+          known || std::any_of(pack.records.begin(), pack.records.end(), [&](const RecordLabel& one) { return is_among(one, {label}); });
+    }
+    if (!known) throw UsageError(say("no array '{0}' in these rules", {label}));
+  }
+}
+
+// The arrays that are left of `labels` (empty: of all).
+std::vector<std::string> labels_without(const std::vector<std::string>& left_out, const std::vector<std::string>& labels,
+                                        const RuleSet& rules) {
+  check_labels(left_out, rules);
+  if (left_out.empty()) return labels;
+  std::vector<std::string> left;
   for (const Pack& pack : rules.packs) {
     for (const RecordLabel& label : pack.records) {
-      known.push_back(label.array);
-      known.push_back(label.label);
+      if (!is_among(label, left_out) && (labels.empty() || is_among(label, labels))) left.push_back(label.array);
     }
   }
-  for (const std::string& label : labels) {
-    if (std::find(known.begin(), known.end(), label) == known.end()) throw UsageError(say("no array '{0}' in these rules", {label}));
-  }
+  if (left.empty()) throw UsageError("--without leaves no array");  // a list without names would mean all
+  return left;
 }
 
 }  // namespace
@@ -55,6 +73,7 @@ void check_labels(const std::vector<std::string>& labels, const RuleSet& rules) 
 void add_article_options(Options& options) {
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");
   options.add("labels", "LIST", "only these arrays: dates,documents,people,campaigns");
+  options.add("without", "LIST", "not these arrays: --without people leaves the names of people out");
   options.add("offsets", "codepoints|bytes|utf16", "unit of start and end (default: codepoints)");
   options.add("with-text", "", "put the cleaned text into the record");
   options.add("no-gate", "", "run every rule everywhere: slower, the same records");
@@ -77,11 +96,12 @@ FieldNames field_names(const Options& options) {
 }
 
 ArticlePipeline::ArticlePipeline(const Options& options) {
-  const RecordOptions wanted = record_options(options);
+  RecordOptions wanted = record_options(options);
   Diagnostics loading;
   rules_ = load_rules(find_rules(options.all("rules")), loading);
   show(loading);
   check_labels(wanted.labels, rules_);
+  wanted.labels = labels_without(split(options.get("without")), wanted.labels, rules_);
   MatchOptions matching;
   matching.gate = !options.has("no-gate");
   Diagnostics compiling;

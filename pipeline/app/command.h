@@ -8,13 +8,15 @@ namespace boctach {
 
 // The exit codes of the program.
 inline constexpr int exit_done = 0;
-inline constexpr int exit_look = 1;    // done, but something needs a look
-inline constexpr int exit_usage = 2;   // wrong usage
-inline constexpr int exit_input = 3;   // an input could not be read
-inline constexpr int exit_rules = 4;   // rules or configuration invalid
-inline constexpr int exit_output = 5;  // output failed
+inline constexpr int exit_look = 1;     // done, but something needs a look
+inline constexpr int exit_usage = 2;    // wrong usage
+inline constexpr int exit_input = 3;    // an input could not be read
+inline constexpr int exit_rules = 4;    // rules or configuration invalid
+inline constexpr int exit_output = 5;   // output failed
+inline constexpr int exit_stopped = 6;  // by --max-errors or --strict
 inline constexpr int exit_internal = 70;
-inline constexpr int exit_pipe = 141;  // the reader of standard output went away
+inline constexpr int exit_signal = 128;  // and the number of the signal that stopped the run
+inline constexpr int exit_pipe = 141;    // the reader of standard output went away
 
 using Arguments = std::vector<std::string>;
 
@@ -22,6 +24,9 @@ using Arguments = std::vector<std::string>;
 int run_command(const Arguments& arguments);
 int pipe_command(const Arguments& arguments);
 int convert_command(const Arguments& arguments);
+int verify_command(const Arguments& arguments);
+int quarantine_command(const Arguments& arguments);
+int doctor_command(const Arguments& arguments);
 int clean_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int rules_command(const Arguments& arguments);

@@ -86,6 +86,20 @@ std::vector<std::string> Options::all(const std::string& name) const {
   return has(name) ? values_[name].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
+std::vector<std::pair<std::string, std::string>> Options::given() const {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const auto& [name, value] : values_) {
+    if (name == inputs_name) continue;
+    std::string text;
+    if (const auto* one = boost::any_cast<std::string>(&value.value())) text = *one;
+    if (const auto* many = boost::any_cast<std::vector<std::string>>(&value.value())) {
+      for (const std::string& each : *many) text += (text.empty() ? "" : "\n") + each;
+    }
+    all.emplace_back(name, std::move(text));
+  }
+  return all;
+}
+
 std::vector<std::string> Options::inputs() const { return all(inputs_name); }
 
 std::vector<Options::Entry> Options::entries() const {

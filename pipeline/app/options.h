@@ -5,6 +5,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/command.h"
@@ -52,6 +53,8 @@ class Options {
   [[nodiscard]] std::string get(const std::string& name) const;
   // The values of an option that may stand several times, in their order.
   [[nodiscard]] std::vector<std::string> all(const std::string& name) const;
+  // Every option that was given, by name; its values with a line feed between them.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> given() const;
   // What stood there without an option.
   [[nodiscard]] std::vector<std::string> inputs() const;
 

@@ -1,19 +1,23 @@
 #include <unistd.h>
 
-#include <charconv>
-#include <cstddef>
+#include <csignal>
 #include <iostream>
 #include <memory>
 #include <string>
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/loaded_rules.h"
 #include "app/options.h"
 #include "app/output_options.h"
+#include "app/run_options.h"
+#include "app/run_progress.h"
+#include "app/stop_signals.h"
 #include "boctach/record_schema.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
+#include "flow/run_directory.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -23,26 +27,13 @@ constexpr const char* usage =
     "boctach run INPUT... [options]\n"
     "Reads articles and writes one record for each, in input order. INPUT is a text file, a directory, an NDJSON\n"
     "file (*.jsonl, *.ndjson) or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
-    "pipe, a readable view on a terminal.";
+    "pipe, a readable view on a terminal. A run into a directory survives whatever ends it: the same command goes on.";
 
 constexpr const char* examples =
     "  boctach run samples/articles                  a directory of articles, for reading\n"
     "  boctach run dump.jsonl -o records.jsonl       a crawl, into a file\n"
+    "  boctach run dump.jsonl -o records/ -j 4       a large crawl, in parts; the same line again after a power cut\n"
     "  boctach run - --labels dates <article.txt     one text, its dates only\n";
-
-constexpr std::size_t most_threads = 256;
-
-Options run_options() {
-  Options options(usage, examples);
-  options.add("output,o", "FILE", "write into this: *.jsonl, *.jsonl.zst, *.csv (a directory), *.db ('-': standard output)");
-  add_output_options(options);
-  add_article_options(options);
-  options.add("jobs,j", "N", "work on N articles at once (default 1); the records are the same");
-  options.add("pretty", "", "the readable view, also on a pipe");
-  options.add("json", "", "NDJSON, also on a terminal");
-  options.add("quiet,q", "", "no summary");
-  return options;
-}
 
 std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
   if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
@@ -55,40 +46,95 @@ std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
   return make_ndjson_sink(std::cout);
 }
 
-std::size_t thread_count(const Options& options) {
-  if (!options.has("jobs")) return 1;
-  const std::string written = options.get("jobs");
-  std::size_t count = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), count);
-  if (error != std::errc{} || end != written.data() + written.size() || count < 1 || count > most_threads) {
-    throw UsageError(say("--jobs takes a number from 1 to {0}, not '{1}'", {std::to_string(most_threads), written}));
-  }
-  return count;
-}
-
-void summarise(const BatchSummary& summary, const RuleSet& rules) {
+void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) {
   std::cerr << "boctach: "
             << say("{0} articles in, {1} ok, {2} with errors",
                    {std::to_string(summary.in), std::to_string(summary.ok), std::to_string(summary.error)});
+  if (summary.skipped > 0) std::cerr << say(", {0} skipped", {std::to_string(summary.skipped)});
   for (const auto& [array, count] : summary.found) std::cerr << "; " << array << " " << count;
+  if (!summary.codes.empty()) std::cerr << '\n' << say("codes:");
+  for (const auto& [code, count] : summary.codes) std::cerr << ' ' << code << ' ' << count;
   std::cerr << '\n' << say("rules:");
   for (const std::string& directory : rules.directories) std::cerr << ' ' << directory;
   std::cerr << " (" << rules.hash << ")\n";
+  if (!verbose) return;
+  for (const SlowArticle& slow : summary.slowest) {
+    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(slow.time).count();
+    std::cerr << say("slow: {0}, {1} ms", {slow.id, std::to_string(static_cast<double>(microseconds) / 1000).substr(0, 6)}) << '\n';
+  }
+}
+
+// Why a run came to no end, and what to do.
+void explain_end(const BatchSummary& summary, bool directory) {
+  if (summary.end == BatchEnd::TooManyErrors) {
+    std::cerr << "boctach: "
+              << say("given up: {0} of {1} articles could not be worked on", {std::to_string(summary.error), std::to_string(summary.in)})
+              << '\n';
+  } else if (summary.end == BatchEnd::Stopped) {
+    std::cerr << "boctach: " << say("stopped behind article {0}", {std::to_string(summary.in)});
+    if (directory) std::cerr << say("; the same command goes on behind the last part");
+    std::cerr << '\n';
+  }
+}
+
+int exit_code(const BatchSummary& summary) {
+  if (summary.end == BatchEnd::Stopped) return exit_signal + stop_signal();
+  if (summary.end == BatchEnd::TooManyErrors) return exit_stopped;
+  return summary.error > 0 ? exit_look : exit_done;
+}
+
+BatchSummary run_into(BatchOutput& output, BatchOptions batch, const Options& options, const ArticlePipeline& extraction, Source& source) {
+  RunProgress progress(options, batch.before);
+  batch.stopped = [] { return stop_signal() != 0; };
+  batch.progress = [&](const BatchSummary& so_far) { progress.update(so_far); };
+  BatchSummary summary = run_batch(source, extraction.pipeline(), output, batch);
+  progress.end(summary);
+  return summary;
+}
+
+BatchSummary run_into_directory(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
+  try {
+    RunDirectory directory(output_directory(options), run_identity(options, extraction.rules().hash), part_size(options),
+                           options.has("force"));
+    batch.resume = directory.place();
+    batch.before = directory.counts();
+    if (!directory.is_complete()) return run_into(directory, batch, options, extraction, source);
+    if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_directory(options)}) << '\n';
+    BatchSummary summary;
+    static_cast<RunCounts&>(summary) = batch.before;
+    return summary;
+  } catch (const ChangedRun& changed) {
+    throw RulesError(changed.what());
+  } catch (const ChangedInput& changed) {
+    throw RulesError(changed.what());
+  }
 }
 
 }  // namespace
 
 int run_command(const Arguments& arguments) {
-  Options options = run_options();
+  Options options = run_options(usage, examples);
   if (!options.parse(arguments)) return exit_done;
   if (options.inputs().empty()) throw UsageError("no input; '-' reads standard input");
-  const std::size_t threads = thread_count(options);
+  const BatchOptions batch = batch_options(options);
+  const bool directory = writes_directory(options);
+  if (!directory && options.has("part-size")) throw UsageError("--part-size is for -o DIR/");
+  if (directory && (options.has("format") || options.has("compress")))
+    throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
+  watch_stop_signals();
   const auto source = open_source(options.inputs(), field_names(options), std::cin);
-  const auto sink = make_sink(options, extraction.rules());
-  const BatchSummary summary = run_batch(*source, extraction.pipeline(), *sink, threads);
-  if (!options.has("quiet")) summarise(summary, extraction.rules());
-  return summary.error > 0 ? exit_look : exit_done;
+  BatchSummary summary;
+  if (directory) {
+    summary = run_into_directory(options, batch, extraction, *source);
+  } else {
+    const auto sink = make_sink(options, extraction.rules());
+    SinkOutput output(*sink);
+    summary = run_into(output, batch, options, extraction, *source);
+  }
+  explain_end(summary, directory);
+  if (!options.has("quiet")) summarise(summary, extraction.rules(), options.has("verbose"));
+  return exit_code(summary);
 }
 
 }  // namespace boctach

@@ -1,35 +1,146 @@
 #include "flow/batch.h"
 
+#include <algorithm>
+#include <cassert>
+#include <deque>
+#include <memory>
 #include <new>
-#include <optional>
-#include <unordered_set>
 #include <utility>
 
 #include "boctach/failure.h"
 #include "flow/ordered_workers.h"
+#include "flow/run_files.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
 
-// The articles of a source with what only a whole run can know of them.
-class RunArticles {
- public:
-  explicit RunArticles(Source& source) : source_(source) {}
+constexpr std::size_t slowest_kept = 3;
+constexpr std::size_t share_needs = 100;  // articles: fewer say little about the rest
 
-  std::optional<Document> next() {
-    std::optional<Document> document = source_.next();
-    if (document && !ids_.insert(document->id).second) {
-      document->diagnostics.note("N202", "another article of this run has the same id");
+Worked timed_extract(const Pipeline& pipeline, Document document) {
+  const auto begin = std::chrono::steady_clock::now();
+  Worked worked{extract(pipeline, std::move(document)), {}};
+  worked.time = std::chrono::steady_clock::now() - begin;
+  return worked;
+}
+
+// What belongs to an article that is being worked on.
+struct Ticket {
+  BatchPlace place;
+  std::size_t bytes = 0;
+  std::optional<std::string> duplicate_of;
+};
+
+// One run, from its first article to its last.
+class Batch {
+ public:
+  Batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options)
+      : pipeline_(pipeline), output_(output), options_(options), articles_(source, options.choice, options.stopped) {
+    static_cast<RunCounts&>(summary_) = options.before;
+    if (options.threads > 1) {
+      workers_ = std::make_unique<OrderedWorkers>(options.threads,
+                                                  [this](Document document) { return timed_extract(pipeline_, std::move(document)); });
     }
-    return document;
+  }
+
+  BatchSummary run() {
+    pass_over();
+    work();
+    if (is_stopped()) {
+      summary_.end = BatchEnd::Stopped;
+    } else if (summary_.end == BatchEnd::Complete && options_.errors.is_passed(summary_, true)) {
+      summary_.end = BatchEnd::TooManyErrors;
+    }
+    if (summary_.end != BatchEnd::Complete) return summary_;
+    summary_.skipped = articles_.skipped();
+    summary_.in += summary_.skipped;
+    assert(summary_.in == summary_.ok + summary_.error + summary_.skipped);
+    output_.finish(summary_);
+    return summary_;
   }
 
  private:
-  Source& source_;
-  std::unordered_set<std::string> ids_;
+  [[nodiscard]] bool is_stopped() const { return options_.stopped && options_.stopped(); }
+  // No more articles are wanted, whatever there is.
+  [[nodiscard]] bool is_over() const { return summary_.end != BatchEnd::Complete || is_stopped(); }
+
+  // Articles of an earlier run are read again and held against it.
+  void pass_over() {
+    while (place_.articles < options_.resume.articles) {
+      std::optional<RunArticles::Article> article = articles_.next();
+      if (!article && is_stopped()) return;
+      if (!article) throw ChangedInput(say("the input has {0} articles now, fewer than were worked on", {std::to_string(place_.articles)}));
+      place_ = {place_.articles + 1, article->input};
+    }
+    if (place_.input != options_.resume.input)
+      throw ChangedInput(say("the first {0} articles are not what they were", {std::to_string(place_.articles)}));
+  }
+
+  void work() {
+    try {
+      while (!is_over()) {
+        std::optional<RunArticles::Article> article = articles_.next();
+        if (!article) break;
+        put(std::move(*article));
+      }
+    } catch (const InputError&) {
+      drain();  // what was read before the input broke is written, as one thread would have
+      throw;
+    }
+    drain();
+  }
+
+  void put(RunArticles::Article article) {
+    place_ = {place_.articles + 1, article.input};
+    tickets_.push_back({place_, article.document.buffer.original().size(), std::move(article.duplicate_of)});
+    if (workers_ == nullptr) return write(timed_extract(pipeline_, std::move(article.document)));
+    while (workers_->full()) write(workers_->take());
+    workers_->put(std::move(article.document));
+  }
+
+  void drain() {
+    while (workers_ != nullptr && !workers_->empty() && !is_over()) write(workers_->take());
+  }
+
+  void write(Worked worked) {
+    Ticket ticket = std::move(tickets_.front());
+    tickets_.pop_front();
+    if (is_over()) return;
+    worked.record.duplicate_of = std::move(ticket.duplicate_of);
+    count(worked, ticket);
+    output_.write(worked.record, ticket.place);
+    if (options_.errors.is_passed(summary_, false)) summary_.end = BatchEnd::TooManyErrors;
+    if (options_.progress) options_.progress(summary_);
+  }
+
+  void count(const Worked& worked, const Ticket& ticket) {
+    summary_.add(counts_of(worked.record));
+    summary_.bytes += ticket.bytes;
+    std::vector<SlowArticle>& slowest = summary_.slowest;
+    if (slowest.size() == slowest_kept && worked.time <= slowest.back().time) return;
+    const auto at = std::find_if(slowest.begin(), slowest.end(), [&](const SlowArticle& slow) { return slow.time < worked.time; });
+    slowest.insert(at, {worked.record.id, worked.time});
+    if (slowest.size() > slowest_kept) slowest.pop_back();
+  }
+
+  const Pipeline& pipeline_;
+  BatchOutput& output_;
+  const BatchOptions& options_;
+  RunArticles articles_;
+  BatchPlace place_;
+  std::deque<Ticket> tickets_;  // of the articles that were put, the oldest first
+  BatchSummary summary_;
+  std::unique_ptr<OrderedWorkers> workers_;
 };
 
 }  // namespace
+
+bool ErrorLimit::is_passed(const RunCounts& counts, bool at_end) const {
+  if (count && counts.error > *count) return true;
+  if (!share || (!at_end && counts.in < share_needs)) return false;
+  return static_cast<double>(counts.error) > *share * static_cast<double>(counts.in);
+}
 
 Record extract(const Pipeline& pipeline, Document document) {
   Document kept;
@@ -45,35 +156,15 @@ Record extract(const Pipeline& pipeline, Document document) {
   }
 }
 
+BatchSummary run_batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options) {
+  return Batch(source, pipeline, output, options).run();
+}
+
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads) {
-  BatchSummary summary;
-  const auto write = [&](const Record& record) {
-    ++summary.in;
-    ++(record.ok ? summary.ok : summary.error);
-    for (const LabelArray& array : record.arrays) summary.found[array.array] += array.items_found.size();
-    sink.write(record);
-  };
-  RunArticles articles(source);
-  if (threads <= 1) {
-    while (std::optional<Document> document = articles.next()) write(extract(pipeline, std::move(*document)));
-  } else {
-    OrderedWorkers workers(threads, [&](Document document) { return extract(pipeline, std::move(document)); });
-    const auto drain = [&] {
-      while (!workers.empty()) write(workers.take());
-    };
-    try {
-      while (std::optional<Document> document = articles.next()) {
-        if (workers.full()) write(workers.take());
-        workers.put(std::move(*document));
-      }
-    } catch (const InputError&) {
-      drain();  // what was read before the input broke is written, as one thread would have
-      throw;
-    }
-    drain();
-  }
-  sink.finish();
-  return summary;
+  SinkOutput output(sink);
+  BatchOptions options;
+  options.threads = threads;
+  return run_batch(source, pipeline, output, options);
 }
 
 }  // namespace boctach

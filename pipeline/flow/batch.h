@@ -1,35 +1,104 @@
 #ifndef BOCTACH_FLOW_BATCH_H_
 #define BOCTACH_FLOW_BATCH_H_
 
+#include <chrono>
 #include <cstddef>
-#include <map>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "boctach/pipeline.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
+#include "flow/run_articles.h"
+#include "formats/run_manifest.h"
 
 namespace boctach {
 
-// What a run came to. in = ok + error.
-struct BatchSummary {
-  std::size_t in = 0;
-  std::size_t ok = 0;
-  std::size_t error = 0;
-  std::map<std::string, std::size_t> found;  // items, by array
+// How a run ended.
+enum class BatchEnd { Complete, Stopped, TooManyErrors };
+
+struct SlowArticle {
+  std::string id;
+  std::chrono::nanoseconds time{};
+};
+
+// What a run came to. in = ok + error + skipped.
+struct BatchSummary : RunCounts {
+  BatchEnd end = BatchEnd::Complete;
+  std::size_t bytes = 0;             // of the articles worked on now
+  std::vector<SlowArticle> slowest;  // a few, the slowest first
+};
+
+// Where a run stands behind a record.
+struct BatchPlace {
+  std::size_t articles = 0;  // from the start of the source
+  std::uint64_t input = 0;   // hash of them
+};
+
+// Takes the records of a run in the order of its articles. finish() is called
+// if every article was worked on.
+class BatchOutput {
+ public:
+  BatchOutput() = default;
+  BatchOutput(const BatchOutput&) = delete;
+  BatchOutput& operator=(const BatchOutput&) = delete;
+  virtual ~BatchOutput() = default;
+
+  virtual void write(const Record& record, const BatchPlace& place) = 0;
+  virtual void finish(const RunCounts& counts) = 0;
+};
+
+// How many articles may fail before a run is given up.
+struct ErrorLimit {
+  std::optional<std::size_t> count;
+  std::optional<double> share;  // of all articles, judged once there are a hundred, and at the end
+
+  [[nodiscard]] bool is_passed(const RunCounts& counts, bool at_end) const;
+};
+
+struct BatchOptions {
+  std::size_t threads = 1;
+  ArticleChoice choice;
+  ErrorLimit errors;
+  BatchPlace resume;                                         // articles up to here were worked on before
+  RunCounts before;                                          // what they came to
+  std::function<bool()> stopped;                             // asked between articles; may be empty
+  std::function<void(const BatchSummary& so_far)> progress;  // called behind every record; may be empty
+};
+
+// The articles to be passed over are not those that were worked on before.
+class ChangedInput : public std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 
 // One article to its record. An article that cannot be worked on becomes an
 // error record; no memory is no fault of the article and is thrown on.
 Record extract(const Pipeline& pipeline, Document document);
 
-// Every article of `source` through `pipeline` into `sink`, one record each, in
-// the order of the source, then finishes the sink. With more than one of
-// `threads` the articles are worked on side by side; source and sink are only
-// ever used by the calling thread. Only the world failing (InputError,
-// OutputError, no memory) ends the run.
+// Every article of `source` through `pipeline` into `output`, one record each,
+// in the order of the source. With more than one thread the articles are worked
+// on side by side; source and output are only ever used by the calling thread.
+// Only the world failing (InputError, OutputError, no memory) and ChangedInput
+// throw.
+BatchSummary run_batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options);
+
+// The same into a sink, which is finished in the end.
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads = 1);
+
+// A sink as the output of a run.
+class SinkOutput final : public BatchOutput {
+ public:
+  explicit SinkOutput(Sink& sink) : sink_(sink) {}
+  void write(const Record& record, const BatchPlace& /*place*/) override { sink_.write(record); }
+  void finish(const RunCounts& /*counts*/) override { sink_.finish(); }
+
+ private:
+  Sink& sink_;
+};
 
 }  // namespace boctach
 

@@ -21,6 +21,8 @@ OrderedWorkers::~OrderedWorkers() {
 
 void OrderedWorkers::put(Document document) {
   jobs_.emplace_back();
+  jobs_.back().bytes = document.buffer.original().size();
+  bytes_ += jobs_.back().bytes;
   jobs_.back().document = std::move(document);
   {
     const std::lock_guard lock(mutex_);
@@ -29,16 +31,17 @@ void OrderedWorkers::put(Document document) {
   given_.notify_one();
 }
 
-Record OrderedWorkers::take() {
+Worked OrderedWorkers::take() {
   Job& oldest = jobs_.front();
   {
     std::unique_lock lock(mutex_);
     finished_.wait(lock, [&] { return oldest.done; });
   }
   if (oldest.failure) std::rethrow_exception(oldest.failure);
-  Record record = std::move(oldest.record);
+  Worked worked = std::move(oldest.worked);
+  bytes_ -= oldest.bytes;
   jobs_.pop_front();
-  return record;
+  return worked;
 }
 
 void OrderedWorkers::serve() {
@@ -52,7 +55,7 @@ void OrderedWorkers::serve() {
       waiting_.pop_front();
     }
     try {
-      job->record = work_(std::move(job->document));
+      job->worked = work_(std::move(job->document));
     } catch (...) {
       job->failure = std::current_exception();
     }

@@ -1,6 +1,7 @@
 #ifndef BOCTACH_FLOW_ORDERED_WORKERS_H_
 #define BOCTACH_FLOW_ORDERED_WORKERS_H_
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -16,11 +17,17 @@
 
 namespace boctach {
 
+// A record and how long it took.
+struct Worked {
+  Record record;
+  std::chrono::nanoseconds time{};
+};
+
 // Threads that turn documents into records. One thread gives and takes: what
 // it gave first it takes first, whichever worker was quicker.
 class OrderedWorkers {
  public:
-  using Work = std::function<Record(Document)>;
+  using Work = std::function<Worked(Document)>;
 
   // `work` is called by `threads` (at least 1) threads at once.
   OrderedWorkers(std::size_t threads, Work work);
@@ -32,18 +39,23 @@ class OrderedWorkers {
   void put(Document document);
   // The record of the oldest document not yet taken, once it is ready; there
   // must be one. Throws what its work threw.
-  Record take();
+  Worked take();
 
   [[nodiscard]] bool empty() const { return jobs_.empty(); }
-  // True while giving more would only make memory grow.
-  [[nodiscard]] bool full() const { return jobs_.size() >= jobs_per_thread * threads_.size(); }
+  // True while giving more would only make memory grow: there are enough
+  // articles for every thread, or enough bytes of them. One article more may
+  // be of any size, so memory is bounded by this and the greatest article.
+  [[nodiscard]] bool full() const { return jobs_.size() >= jobs_per_thread * threads_.size() || bytes_ >= most_bytes; }
+
+  // Enough that a thread with a long article does not let the others wait.
+  static constexpr std::size_t jobs_per_thread = 16;
+  static constexpr std::size_t most_bytes = std::size_t{8} << 20;
 
  private:
-  static constexpr std::size_t jobs_per_thread = 4;
-
   struct Job {
     Document document;
-    Record record;
+    std::size_t bytes = 0;
+    Worked worked;
     std::exception_ptr failure;
     bool done = false;
   };
@@ -51,8 +63,9 @@ class OrderedWorkers {
   void serve();
 
   Work work_;
-  std::list<Job> jobs_;  // by age; only the giving thread adds and removes
-  std::mutex mutex_;     // guards what follows, and Job::done
+  std::list<Job> jobs_;    // by age; only the giving thread adds and removes
+  std::size_t bytes_ = 0;  // of the articles of jobs_
+  std::mutex mutex_;       // guards what follows, and Job::done
   std::condition_variable given_;
   std::condition_variable finished_;
   std::deque<Job*> waiting_;

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "text/vietnamese.h"
+
 namespace boctach {
 namespace {
 
@@ -70,6 +72,9 @@ Findings Pipeline::clean(Document& document) const {
 Record Pipeline::run(Document document) const {
   if (!document.errors.empty()) return builder_.build(document, {});
   const Findings findings = clean(document);
+  if (!may_be_vietnamese(document.buffer.text())) {
+    document.diagnostics.note("N203", "hardly any letters of this text are Vietnamese, and the rules are made for Vietnamese");
+  }
   return builder_.build(document, findings);
 }
 

@@ -14,6 +14,7 @@ class RecordWriter : private JsonWriter {
     text("id", record.id);
     text("status", record.ok ? "ok" : "error");
     write_source(record.origin);
+    if (record.duplicate_of) text("duplicate_of", *record.duplicate_of);
     if (record.ok) {
       write_article(record);
     } else {

@@ -25,6 +25,7 @@ class SchemaWriter {
               {"id", "text"},
               {"status", "status"},
               {"source", "ref:source"},
+              {"duplicate_of", "text"},
               {"raw_field", "text"},
               {"error", "ref:error"},
               {"title", "text?"},

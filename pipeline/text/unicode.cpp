@@ -236,4 +236,13 @@ bool is_word_edge(std::string_view text, std::size_t position) {
   return true;
 }
 
+std::string unicode_versions() {
+  UVersionInfo unicode{};
+  UVersionInfo library{};
+  u_getUnicodeVersion(unicode);
+  u_getVersion(library);
+  const auto written = [](const UVersionInfo& version) { return std::to_string(version[0]) + "." + std::to_string(version[1]); };
+  return written(unicode) + ", " + written(library);
+}
+
 }  // namespace boctach

@@ -56,6 +56,9 @@ std::string to_upper(std::string_view text);
 // not run across `position`: the exact word edge of rules.
 bool is_word_edge(std::string_view text, std::size_t position);
 
+// Of Unicode and of ICU as they are on this machine: "15.0, 72.1".
+std::string unicode_versions();
+
 }  // namespace boctach
 
 #endif  // BOCTACH_TEXT_UNICODE_H_

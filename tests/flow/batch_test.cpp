@@ -8,24 +8,12 @@
 #include <vector>
 
 #include "boctach/failure.h"
+#include "flow/article_list.h"
 #include "flow/marked_text.h"
+#include "flow/ordered_workers.h"
 
 namespace boctach {
 namespace {
-
-class ListSource final : public Source {
- public:
-  explicit ListSource(std::deque<Document> documents) : documents_(std::move(documents)) {}
-  std::optional<Document> next() override {
-    if (documents_.empty()) return std::nullopt;
-    Document document = std::move(documents_.front());
-    documents_.pop_front();
-    return document;
-  }
-
- private:
-  std::deque<Document> documents_;
-};
 
 class ListSink final : public Sink {
  public:
@@ -35,13 +23,6 @@ class ListSink final : public Sink {
   std::vector<Record> records;
   bool finished = false;
 };
-
-Document article(const std::string& id, const std::string& text) {
-  Document document;
-  document.id = id;
-  document.buffer = TextBuffer(text);
-  return document;
-}
 
 class Batch : public testing::Test {
  protected:
@@ -158,6 +139,70 @@ TEST_F(Batch, EndsAtOnceWhenTheOutputFails) {
     FullSink sink;
     EXPECT_THROW(run_batch(source, *pipeline_, sink, threads), OutputError);
   }
+}
+
+TEST_F(Batch, StopsBetweenArticlesAndFinishesNothing) {
+  for (const std::size_t threads : {1U, 3U}) {
+    ListSource source(uneven_articles(40));
+    ListSink sink;
+    SinkOutput output(sink);
+    BatchOptions options;
+    options.threads = threads;
+    options.stopped = [&] { return sink.records.size() >= 10; };
+    const BatchSummary summary = run_batch(source, *pipeline_, output, options);
+    EXPECT_EQ(summary.end, BatchEnd::Stopped);
+    EXPECT_EQ(sink.records.size(), 10U);
+    EXPECT_FALSE(sink.finished);
+  }
+}
+
+TEST_F(Batch, GivesUpBehindTheArticleThatWasOneTooMany) {
+  for (const std::size_t threads : {1U, 3U}) {
+    std::deque<Document> documents = uneven_articles(30);
+    for (const std::size_t bad : {4U, 9U, 20U}) documents[bad].errors.push_back({"E902", "read", "not a JSON object"});
+    ListSource source(std::move(documents));
+    ListSink sink;
+    SinkOutput output(sink);
+    BatchOptions options;
+    options.threads = threads;
+    options.errors.count = 1;
+    const BatchSummary summary = run_batch(source, *pipeline_, output, options);
+    EXPECT_EQ(summary.end, BatchEnd::TooManyErrors);
+    EXPECT_EQ(summary.error, 2U);
+    EXPECT_EQ(sink.records.size(), 10U);
+  }
+}
+
+TEST(ErrorLimit, JudgesAShareOnceThereAreEnoughArticlesAndAtTheEnd) {
+  ErrorLimit limit;
+  limit.share = 0.05;
+  RunCounts counts;
+  counts.in = 99;
+  counts.error = 5;
+  EXPECT_FALSE(limit.is_passed(counts, false));
+  EXPECT_TRUE(limit.is_passed(counts, true));
+  counts.in = 100;
+  EXPECT_FALSE(limit.is_passed(counts, false));
+  counts.error = 6;
+  EXPECT_TRUE(limit.is_passed(counts, false));
+}
+
+// Nobody works: every article put stays.
+TEST(OrderedWorkers, AreFullOfArticlesOrOfTheirBytes) {
+  const auto nothing = [](Document /*document*/) { return Worked{}; };
+  OrderedWorkers small(1, nothing);
+  std::size_t put = 0;
+  for (; !small.full(); ++put) small.put(article("a", "x"));
+  EXPECT_EQ(put, OrderedWorkers::jobs_per_thread);
+  OrderedWorkers large(1, nothing);
+  const std::string text(OrderedWorkers::most_bytes / 4, 'x');
+  for (put = 0; !large.full(); ++put) large.put(article("a", text));
+  EXPECT_EQ(put, 4U);
+  large.take();
+  EXPECT_FALSE(large.full());
+  large.put(article("a", std::string(4 * OrderedWorkers::most_bytes, 'x')));
+  while (!large.empty()) large.take();
+  EXPECT_FALSE(large.full()) << "an article of any size leaves room behind it";
 }
 
 }  // namespace

@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/article_options.h"
+#include "app/command.h"
+#include "app/options.h"
+#include "app/run_options.h"
+#include "boctach/failure.h"
+#include "boctach/sink.h"
+#include "flow/run_files.h"
+#include "formats/quarantine.h"
+#include "formats/terminal.h"
+#include "text/messages.h"
+
+namespace boctach {
+namespace {
+
+constexpr const char* usage =
+    "boctach quarantine list DIR          the articles a run could not work on\n"
+    "boctach quarantine show DIR [N|ID]   the same with what stands there in the input\n"
+    "boctach quarantine retry DIR         works on them once more, with the rules and the program of now";
+
+constexpr const char* examples =
+    "  boctach quarantine list records\n"
+    "  boctach quarantine show records 17\n"
+    "  boctach quarantine retry records -o retried.jsonl     exit code 1 if some still cannot be worked on\n";
+
+constexpr std::size_t shown_bytes = 2000;
+
+std::vector<Quarantined> quarantine_of(const std::string& directory) {
+  const RunManifest manifest = manifest_of(directory);
+  const std::size_t bytes = manifest.parts.empty() ? 0 : manifest.parts.back().quarantine_bytes;
+  if (bytes == 0) return {};
+  const std::string path = directory + "/" + quarantine_name;
+  // What stands behind belongs to a part that is not whole yet.
+  return read_quarantine(read_run_file(path).substr(0, bytes), path);
+}
+
+std::string place_of(const Quarantined& one) {
+  return one.origin.path + (one.origin.line > 0 ? ":" + std::to_string(one.origin.line) : "");
+}
+
+void list(const std::vector<Quarantined>& all) {
+  for (const Quarantined& one : all) {
+    std::cout << one.article << "  " << one.error.code << "  " << visible(place_of(one), shown_bytes) << "  " << one.error.message << '\n';
+  }
+}
+
+// The beginning of what stands in the input, if it lies there as it is.
+std::string bytes_of(const Quarantined& one, const RunIdentity& identity) {
+  for (const auto& [input, state] : identity.inputs) {
+    std::error_code error;
+    const std::filesystem::path path(input);
+    const bool inside = std::filesystem::is_directory(path, error);
+    if (!inside && path.filename().string() != one.origin.path) continue;
+    std::ifstream file(inside ? path / one.origin.path : path, std::ios::binary);
+    std::string bytes(shown_bytes, '\0');
+    file.seekg(static_cast<std::streamoff>(one.origin.byte));
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    if (one.origin.line > 0) bytes.resize(std::min(bytes.find('\n'), bytes.size()));
+    if (!bytes.empty()) return bytes;
+  }
+  return {};
+}
+
+void show(const std::vector<Quarantined>& all, const RunIdentity& identity, const std::string& wanted) {
+  bool found = false;
+  for (const Quarantined& one : all) {
+    if (!wanted.empty() && wanted != std::to_string(one.article) && wanted != one.id) continue;
+    found = true;
+    list({one});
+    const std::string bytes = bytes_of(one, identity);
+    if (!bytes.empty()) std::cout << "    " << visible(bytes, shown_bytes) << '\n';
+  }
+  if (!found && !wanted.empty()) throw UsageError(say("no article '{0}' in the quarantine", {wanted}));
+}
+
+// The options of the run; those given now, which cannot change the choice of articles, go before.
+Options options_of(const RunIdentity& identity, const Arguments& given) {
+  Options now = run_options(usage, examples);
+  now.parse(given);
+  Arguments all = given;
+  for (const auto& [name, value] : identity.options) {
+    if (now.has(name) || name == "part-size") continue;
+    std::size_t at = 0;
+    while (at <= value.size()) {
+      const std::size_t end = std::min(value.find('\n', at), value.size());
+      const bool is_switch = value == "yes";
+      all.push_back("--" + name + (is_switch ? "" : "=" + value.substr(at, end - at)));
+      at = end + 1;
+    }
+  }
+  Options options = run_options(usage, examples);
+  options.parse(all);
+  return options;
+}
+
+int retry(const std::string& directory, const Arguments& given) {
+  const RunIdentity identity = manifest_of(directory).identity;
+  std::set<std::size_t> wanted;
+  for (const Quarantined& one : quarantine_of(directory)) wanted.insert(one.article);
+  const Options options = options_of(identity, given);
+  std::vector<std::string> inputs;
+  for (const auto& [input, state] : identity.inputs) inputs.push_back(input);
+  if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end())
+    throw InputError(say("what came from standard input cannot be read again"));
+  const ArticlePipeline extraction(options);
+  const auto source = open_source(inputs, field_names(options), std::cin);
+  const bool to_file = options.has("output") && options.get("output") != "-";
+  const auto sink = to_file ? make_ndjson_file_sink(options.get("output"), options.has("force")) : make_ndjson_sink(std::cout);
+  RunArticles articles(*source, batch_options(options).choice, {});
+  RunCounts counts;
+  for (std::size_t number = 1; !wanted.empty(); ++number) {
+    std::optional<RunArticles::Article> article = articles.next();
+    if (!article) throw InputError(say("the input has {0} articles now, fewer than were worked on", {std::to_string(number - 1)}));
+    if (wanted.erase(number) == 0) continue;
+    Record record = extract(extraction.pipeline(), std::move(article->document));
+    record.duplicate_of = article->duplicate_of;
+    counts.add(counts_of(record));
+    sink->write(record);
+  }
+  sink->finish();
+  std::cerr << "boctach: "
+            << say("{0} articles tried again, {1} ok, {2} still with errors",
+                   {std::to_string(counts.in), std::to_string(counts.ok), std::to_string(counts.error)})
+            << '\n';
+  return counts.error > 0 ? exit_look : exit_done;
+}
+
+}  // namespace
+
+int quarantine_command(const Arguments& arguments) {
+  Options options = run_options(usage, examples);
+  if (!options.parse(arguments)) return exit_done;
+  const std::vector<std::string> words = options.inputs();
+  const std::string what = words.empty() ? "" : words.front();
+  if ((what != "list" && what != "show" && what != "retry") || words.size() < 2 || words.size() > (what == "show" ? 3U : 2U)) {
+    throw UsageError("quarantine wants list, show or retry, and the directory of a run");
+  }
+  if (what == "retry") {
+    Arguments given = arguments;
+    for (const std::string& word : words) given.erase(std::find(given.begin(), given.end(), word));
+    return retry(words[1], given);
+  }
+  const std::vector<Quarantined> all = quarantine_of(words[1]);
+  if (what == "list") {
+    list(all);
+  } else {
+    show(all, manifest_of(words[1]).identity, words.size() > 2 ? words[2] : "");
+  }
+  return exit_done;
+}
+
+}  // namespace boctach

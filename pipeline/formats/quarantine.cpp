@@ -1,0 +1,51 @@
+#include "formats/quarantine.h"
+
+#include <algorithm>
+
+#include "formats/json_value.h"
+#include "formats/json_writer.h"
+#include "text/valid_utf8.h"
+
+namespace boctach {
+namespace {
+
+class QuarantineWriter : private JsonWriter {
+ public:
+  std::string write(const Record& record, std::size_t article) {
+    json_.StartObject();
+    number("article", article);
+    text("id", valid_utf8(record.id));
+    text("path", valid_utf8(record.origin.path));
+    if (record.origin.line > 0) {
+      number("line", record.origin.line);
+      number("byte", record.origin.byte);
+    }
+    text("code", record.error.code);
+    text("stage", record.error.stage);
+    text("message", valid_utf8(record.error.message));
+    json_.EndObject();
+    return written() + "\n";
+  }
+};
+
+}  // namespace
+
+std::string quarantine_line(const Record& record, std::size_t article) { return QuarantineWriter().write(record, article); }
+
+std::vector<Quarantined> read_quarantine(std::string_view text, const std::string& path) {
+  std::vector<Quarantined> all;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const rapidjson::Document json = parse_json(text.substr(at, end - at), path);
+    Quarantined one;
+    one.article = number_in(json, "article").value_or(0);
+    one.id = text_in(json, "id");
+    one.origin = {text_in(json, "path"), number_in(json, "line").value_or(0), number_in(json, "byte").value_or(0)};
+    one.error = {text_in(json, "code"), text_in(json, "stage"), text_in(json, "message")};
+    all.push_back(std::move(one));
+    at = end + 1;
+  }
+  return all;
+}
+
+}  // namespace boctach

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Signals and bounds: a run asked to stop stops soon, at a safe point, and goes on later; others are given up.
+
+usage: check_signals.py PROGRAM ROOT SHIM
+"""
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from runs import environment, fail, held, make_articles, make_rules, require, run, same, start
+
+
+def check_stops(program, folder, input_file):
+    """SIGINT and SIGTERM in the middle of a run into a directory."""
+    arguments = lambda out: [input_file, "--quiet", "--part-size", "64K", "-o", f"{out}/"]
+    begin = time.monotonic()
+    require(run(program, ["run", *arguments(folder / "whole")])[0] == 1, "the undisturbed run")
+    took = time.monotonic() - begin
+    wanted = held(folder / "whole")
+    for name, code in (("SIGINT", 130), ("SIGTERM", 143)):
+        out = folder / name
+        codes = set()
+        for share in (0.3, 0.5, 0.7):
+            process = start(program, [*arguments(out), "-j", "2"])
+            time.sleep(took * share)
+            asked = time.monotonic()
+            process.send_signal(getattr(signal, name))
+            said = process.communicate()[1].decode(errors="replace")
+            require(time.monotonic() - asked < 5, f"{name}: took too long to stop")
+            require(process.returncode in (code, 1), f"{name}: ended with {process.returncode}: {said}")
+            codes.add(process.returncode)
+            if process.returncode == code:
+                require("the same command goes on" in said, f"{name}: said {said}")
+                require(not list(out.glob("*.part")), f"{name}: left what it was writing")
+        require(code in codes, f"{name}: came too late every time")
+        require(run(program, ["run", *arguments(out)])[0] == 1, f"{name}: going on")
+        same(held(out), wanted, name)
+    print("SIGINT and SIGTERM stopped runs at a safe point, and they went on")
+
+
+def check_waiting_read(program, folder):
+    """A read that waits does not keep the program: asked once it ends within 5 s, asked twice at once."""
+    for times, most in ((1, 5), (2, 1)):
+        process = subprocess.Popen([program, "run", "-", "--quiet", "--rules", folder / "rules"], stdin=subprocess.PIPE,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
+        process.stdin.write(b'{"text": "a"}\n{"te')
+        process.stdin.flush()
+        time.sleep(1)
+        asked = time.monotonic()
+        for _ in range(times):
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.05)
+        process.wait(timeout=20)
+        require(process.returncode == 130 and time.monotonic() - asked < most, f"{times} signals: {process.returncode}, {time.monotonic() - asked} s")
+    print("a read that waits was ended within 5 s, at once by a second signal")
+
+
+def check_bounds(program, folder):
+    """--max-errors, --strict, --limit, --sample, --dedupe, --without, metrics and progress."""
+    input_file = folder / "some.jsonl"
+    lines = [json.dumps({"id": str(i), "text": f"bài {i % 150}, ngày {i}"}) if i % 20 else "no article" for i in range(1, 301)]
+    lines += [json.dumps({"id": "again", "text": "bài 1, ngày 1"})]
+    input_file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    given = ["run", input_file, "--rules", folder / "rules"]
+    expected = {("--strict",): 6, ("--max-errors", "0"): 6, ("--max-errors", "14"): 6, ("--max-errors", "15"): 1, ("--max-errors", "4%"): 6,
+                ("--max-errors", "6%"): 1, ("--limit", "19"): 0, ("--limit", "20"): 1, ("--max-errors", "-1"): 2, ("--sample", "0"): 2,
+                ("--seed", "3"): 2, ("--part-size", "1M"): 2, ("--strict", "--max-errors", "3"): 2, ("--without", "numbers"): 2,
+                ("--progress", "fast"): 2}
+    for options, code in expected.items():
+        ended, out, said = run(program, [*given, *options])
+        require(ended == code, f"{options}: ended with {ended}: {said}")
+        if options == ("--strict",):
+            require(len(out.splitlines()) == 20, f"--strict wrote {len(out.splitlines())} records")
+    _, sample, said = run(program, [*given, "--sample", "30", "--seed", "1", "-j", "2"])
+    require(len(sample.splitlines()) == 30 and "301 articles in" in said and "271 skipped" in said, f"--sample: {said}")
+    require(sample == run(program, [*given, "--sample", "30", "--seed", "1"])[1], "a sample is drawn the same way twice")
+    require(sample != run(program, [*given, "--sample", "30", "--seed", "2"])[1], "another seed draws another sample")
+    records = [json.loads(line) for line in run(program, [*given, "--dedupe"])[1].splitlines()]
+    require(records[-1].get("duplicate_of") == "1" and "duplicate_of" not in records[0], "--dedupe names the first of the same text")
+    metrics = folder / "boctach.prom"
+    _, _, said = run(program, [*given, "--metrics", metrics, "--progress", "json", "--quiet"])
+    require('boctach_articles_total{outcome="error"} 15\n' in metrics.read_text(), metrics.read_text())
+    last = json.loads(said.splitlines()[-1])
+    require(last["ended"] is True and last["in"] == 301 and last["error"] == 15, said)
+    print("bounds, samples, repeats, metrics and progress are what they should be")
+
+
+def check_directory(program, folder):
+    """What was done is not done twice, changed runs are refused, the quarantine is told and tried again."""
+    input_file = folder / "some.jsonl"
+    out = folder / "run"
+    given = ["run", input_file, "--rules", folder / "rules", "-o", f"{out}/", "--part-size", "4K"]
+    require(run(program, given)[0] == 1, "a run into a directory")
+    before = {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in out.iterdir()}
+    ended, _, said = run(program, given)
+    require(ended == 1 and "complete" in said, f"a second time: {ended}: {said}")
+    require(before == {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in out.iterdir()}, "a second time wrote")
+    for options, part in ((["--offsets", "bytes"], "--offsets"), (["--limit", "9"], "--limit")):
+        ended, _, said = run(program, [*given, *options])
+        require(ended == 4 and part in said, f"{options}: {ended}: {said}")
+    ended, told, _ = run(program, ["quarantine", "list", out])
+    require(ended == 0 and len(told.splitlines()) == 15 and "some.jsonl:20" in told and "E902" in told, told)
+    ended, told, _ = run(program, ["quarantine", "show", out, "40"])
+    require(ended == 0 and "no article" in told and "some.jsonl:40" in told, told)
+    require(run(program, ["quarantine", "show", out, "41"])[0] == 2, "an article that is not there")
+    ended, told, said = run(program, ["quarantine", "retry", out, "--rules", folder / "rules"])
+    require(ended == 1 and len(told.splitlines()) == 15, f"retry: {ended}: {said}")
+    text = input_file.read_text(encoding="utf-8").replace("no article", '{"text":"1"}')
+    input_file.write_text(text, encoding="utf-8")
+    ended, told, said = run(program, ["quarantine", "retry", out, "--rules", folder / "rules"])
+    require(ended == 0 and len(told.splitlines()) == 15 and '"ok"' in told, f"retry of mended input: {ended}: {said}")
+    ended, _, said = run(program, given)
+    require(ended == 4 and "some.jsonl" in said, f"another input: {ended}: {said}")
+    pack = folder / "rules" / "pack.yaml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("[0-9]+", "[0-9]{1,4}"), encoding="utf-8")
+    ended, _, said = run(program, given)
+    require(ended == 4 and "the rule set" in said, f"other rules: {ended}: {said}")
+    require(run(program, [*given, "--force"])[0] == 0, "--force begins again")
+    require(run(program, ["verify", out])[0] == 0, "verify")
+    require(run(program, ["doctor", "--rules", folder / "rules"])[0] == 0, "doctor")
+    print("a run that was done is left alone, a changed one refused, its quarantine told and tried again")
+
+
+def check_one_at_a_time(program, folder):
+    """Two runs on one directory exclude each other."""
+    process = subprocess.Popen([program, "run", "-", "-o", f"{folder / 'held'}/", "--quiet"], stdin=subprocess.PIPE, env=environment())
+    process.stdin.write(b'{"text": "a"}\n')
+    process.stdin.flush()
+    for _ in range(100):
+        if (folder / "held" / "manifest.jsonl").exists():
+            break
+        time.sleep(0.1)
+    ended, _, said = run(program, ["run", folder / "some.jsonl", "-o", f"{folder / 'held'}/"])
+    require(ended == 5 and "another run" in said, f"beside another run: {ended}: {said}")
+    process.communicate()
+    require(process.returncode == 0, f"the first one ended with {process.returncode}")
+    print("two runs into one directory excluded each other")
+
+
+def main():
+    if len(sys.argv) < 4:
+        fail(__doc__)
+    program, root = sys.argv[1:3]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        make_rules(folder / "rules")
+        make_articles(root, folder / "articles.jsonl", 2500)
+        check_bounds(program, folder)
+        check_directory(program, folder)
+        check_one_at_a_time(program, folder)
+        check_waiting_read(program, folder)
+        check_stops(program, folder, folder / "articles.jsonl")
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
@@ -19,8 +20,9 @@ namespace {
 
 constexpr const char* usage =
     "boctach run INPUT... [options]\n"
-    "Reads articles and writes one record for each, in input order. INPUT is a text file, a directory, an NDJSON\n"
-    "file (*.jsonl, *.ndjson) or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
+    "Reads articles and writes one record for each, in input order. INPUT is a text (*.txt),\n"
+    "NDJSON (*.jsonl, *.ndjson), a table (*.csv, *.tsv), each compressed or not; an archive (zip, tar) or a directory of\n"
+    "these; a SQLite database; or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
     "pipe, a readable view on a terminal.";
 
 constexpr const char* examples =
@@ -35,6 +37,7 @@ Options run_options() {
   options.add("output,o", "FILE", "write NDJSON into this file ('-': standard output)");
   options.add("force", "", "write over an existing file");
   add_article_options(options);
+  add_list_options(options);
   options.add("jobs,j", "N", "work on N articles at once (default 1); the records are the same");
   options.add("pretty", "", "the readable view, also on a pipe");
   options.add("json", "", "NDJSON, also on a terminal");
@@ -76,10 +79,10 @@ void summarise(const BatchSummary& summary, const RuleSet& rules) {
 int run_command(const Arguments& arguments) {
   Options options = run_options();
   if (!options.parse(arguments)) return exit_done;
-  if (options.inputs().empty()) throw UsageError("no input; '-' reads standard input");
+  if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
   const std::size_t threads = thread_count(options);
   const ArticlePipeline extraction(options);
-  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  const auto source = open_articles(options);
   const auto sink = make_sink(options);
   const BatchSummary summary = run_batch(*source, extraction.pipeline(), *sink, threads);
   if (!options.has("quiet")) summarise(summary, extraction.rules());

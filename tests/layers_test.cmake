@@ -6,16 +6,17 @@ cmake_minimum_required(VERSION 3.25)
 set(floors text filters rules matching records formats flow app)
 
 # Beginning of an outside header -> the floors that may name it.
-set(outside_headers "unicode/" "xxhash" "yaml-cpp/" "re2/" "simdjson" "rapidjson/" "boost/" "sqlite3" "zlib" "zstd")
+set(outside_headers "unicode/" "xxhash" "yaml-cpp/" "re2/" "simdjson" "rapidjson/" "boost/" "zlib" "bzlib" "lzma" "zstd" "lz4" "archive.h"
+    "archive_entry.h" "sqlite3")
 set(unicode/_floors text filters)
 set(xxhash_floors text)
 set(yaml-cpp/_floors rules)
 set(re2/_floors matching)
 set(simdjson_floors formats)
 set(rapidjson/_floors formats)
-set(sqlite3_floors formats)
-set(zlib_floors formats)
-set(zstd_floors formats)
+foreach(library zlib bzlib lzma zstd lz4 archive.h archive_entry.h sqlite3)
+  set(${library}_floors formats)
+endforeach()
 set(boost/_floors app)
 # With an ending or a slash: what the C++ library does not have.
 set(outside_shape "(/|\\.h$|\\.hpp$)")

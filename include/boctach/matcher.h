@@ -1,6 +1,7 @@
 #ifndef BOCTACH_MATCHER_H_
 #define BOCTACH_MATCHER_H_
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,12 +36,20 @@ struct Findings {
   std::vector<SeenView> views;        // only if asked for; in the order they were made
 };
 
+// What passes a limit is an error of the article (E907, E950, E951): it has no findings then.
+struct MatchLimits {
+  std::size_t text = std::size_t{4} << 20;  // bytes, when the filters are done
+  std::size_t mentions = 10'000;
+  std::size_t candidates = 1'000'000;
+};
+
 struct MatchOptions {
   bool candidates = false;  // fill Findings::candidates
   bool views = false;       // fill Findings::views
   bool cleaning = true;     // run `clean` rules
   bool gate = true;         // false: every rule runs everywhere; slower, the same result
-  std::string until_pack;   // stop behind this pack; empty: run all
+  MatchLimits limits;
+  std::string until_pack;  // stop behind this pack; empty: run all
 };
 
 // A rule set compiled. Immutable; one object serves all threads.

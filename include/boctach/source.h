@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "boctach/document.h"
+#include "boctach/input_limits.h"
 
 namespace boctach {
 
-// Which keys of a JSON article mean what; the first one present counts.
+// Which keys of a JSON article, or columns of a table, mean what; the first one present counts.
 struct FieldNames {
   std::vector<std::string> id{"id", "url"};
   std::vector<std::string> title{"title"};
@@ -19,6 +20,14 @@ struct FieldNames {
   std::vector<std::string> published{"published", "date"};
   std::vector<std::string> byline{"byline", "author"};
   std::vector<std::string> outlet{"outlet", "source"};
+};
+
+struct SourceOptions {
+  FieldNames names;
+  InputLimits limits;
+  std::string format;  // "text", "ndjson", "csv" or "tsv", whatever the ending says; empty: by the ending
+  std::string table;   // of SQLite databases
+  std::string query;   // in place of a table
 };
 
 // Gives one article after the other. An article that cannot be read is given
@@ -35,12 +44,24 @@ class Source {
   virtual std::optional<Document> next() = 0;
 };
 
-// The articles of these arguments, in their order: a directory is walked
-// (sorted by byte order, recursively; hidden files and unknown endings are
-// left out), *.jsonl and *.ndjson hold an article a line, "-" is standard
-// input (NDJSON if its first non-blank byte is '{', else one text), anything else is one text.
-// `input` stands in for standard input.
-std::unique_ptr<Source> open_source(const std::vector<std::string>& arguments, const FieldNames& names, std::istream& input);
+// The articles of these arguments, in their order. A directory is walked in
+// byte order of its names, recursively, as an archive (zip, tar) is in its own order; hidden
+// files and unknown endings are left out of both, and links to directories.
+// Every input may be compressed (gzip, xz, bzip2, zstd, lz4): its first bytes
+// tell. *.jsonl and *.ndjson hold an article a line, *.csv and *.tsv one a row,
+// *.txt is one; of anything else, and of "-", standard input, that stands for `input`, the first
+// byte that is not blank tells: '{' means NDJSON. A SQLite database gives the
+// rows of `table` or `query`. An argument that is not there or may not be read is an InputError,
+// before anything is read; what is found wrong later is the error of an article.
+std::unique_ptr<Source> open_source(const std::vector<std::string>& arguments, const SourceOptions& options, std::istream& input);
+
+// The articles of the inputs that a file names, or `input` if it is "-": one a
+// line, or with `end` 0 one before each zero byte. The list is read as it is needed. What it names is called by its
+// whole path, and is an article with an error if it cannot be opened.
+std::unique_ptr<Source> open_listed_source(const std::string& list, char end, const SourceOptions& options, std::istream& input);
+
+// All articles of the one, then all of the other.
+std::unique_ptr<Source> join_sources(std::unique_ptr<Source> first, std::unique_ptr<Source> second);
 
 }  // namespace boctach
 

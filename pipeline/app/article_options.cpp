@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/input_options.h"
 #include "app/loaded_rules.h"
 #include "boctach/diagnostic.h"
 #include "rules/diagnose.h"
@@ -77,22 +78,7 @@ void add_article_options(Options& options) {
   options.add("offsets", "codepoints|bytes|utf16", "unit of start and end (default: codepoints)");
   options.add("with-text", "", "put the cleaned text into the record");
   options.add("no-gate", "", "run every rule everywhere: slower, the same records");
-  options.add("field-id", "NAME", "key of the id in NDJSON input");
-  options.add("field-title", "NAME", "key of the title");
-  options.add("field-text", "NAME", "key of the text");
-  options.add("field-published", "NAME", "key of the date of publication");
-}
-
-FieldNames field_names(const Options& options) {
-  FieldNames names;
-  const auto set = [&](const std::string& option, std::vector<std::string>& field) {
-    if (options.has(option)) field = {options.get(option)};
-  };
-  set("field-id", names.id);
-  set("field-title", names.title);
-  set("field-text", names.text);
-  set("field-published", names.published);
-  return names;
+  add_input_options(options);
 }
 
 ArticlePipeline::ArticlePipeline(const Options& options) {
@@ -104,6 +90,7 @@ ArticlePipeline::ArticlePipeline(const Options& options) {
   wanted.labels = labels_without(split(options.get("without")), wanted.labels, rules_);
   MatchOptions matching;
   matching.gate = !options.has("no-gate");
+  matching.limits = match_limits(options);
   Diagnostics compiling;
   pipeline_ = Pipeline::make(rules_, wanted, compiling, matching);
   show(compiling);

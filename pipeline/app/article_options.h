@@ -7,15 +7,12 @@
 #include "app/options.h"
 #include "boctach/pipeline.h"
 #include "boctach/rule_set.h"
-#include "boctach/source.h"
 
 namespace boctach {
 
 // The options of every command that makes records of articles: the rules, what
 // is read from the input, and what stands in a record.
 void add_article_options(Options& options);
-
-FieldNames field_names(const Options& options);
 
 // The rules that such options name, loaded and compiled. What is wrong with
 // them was said on standard error when RulesError is thrown.

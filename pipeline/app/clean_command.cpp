@@ -61,12 +61,12 @@ int clean_command(const Arguments& arguments) {
   int code = exit_done;
   const auto source = open_source(options.inputs(), {}, std::cin);
   while (auto document = source->next()) {
+    const Findings findings = pipeline->clean(*document);
     if (!document->errors.empty()) {
       std::cerr << "boctach: " << document->id << ": " << document->errors.front().message << '\n';
       code = exit_look;
       continue;
     }
-    const Findings findings = pipeline->clean(*document);
     if (options.has("map")) {
       show_map(*document, findings);
     } else {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <sstream>
@@ -13,10 +12,13 @@
 #include "app/address.h"
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "boctach/source.h"
 #include "flow/ask_why_not.h"
+#include "formats/article_formats.h"
+#include "formats/compression.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -55,8 +57,8 @@ struct Question {
 };
 
 bool is_of_lines(const std::string& file) {
-  const std::string kind = std::filesystem::path(file).extension().string();
-  return kind == ".jsonl" || kind == ".ndjson";
+  const ArticleFormat* format = format_of(uncompressed_name(file));
+  return format != nullptr && format != &article_formats().front();
 }
 
 Question read_question(const Options& options) {
@@ -103,9 +105,9 @@ Document find_article(Source& source, const Question& question) {
 }
 
 Document article_of(const Options& options, const Question& question) {
-  if (!options.has("text")) return find_article(*open_source(question.inputs, field_names(options), std::cin), question);
+  if (!options.has("text")) return find_article(*open_source(question.inputs, source_options(options), std::cin), question);
   std::istringstream text(options.get("text"));
-  return find_article(*open_source({"-"}, field_names(options), text), question);
+  return find_article(*open_source({"-"}, source_options(options), text), question);
 }
 
 void check_only(const std::string& only, const RuleSet& rules) {

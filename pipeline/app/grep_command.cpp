@@ -77,11 +77,11 @@ int grep_command(const Arguments& arguments) {
   std::size_t matches = 0;
   const auto source = open_source(words, {}, std::cin);
   while (auto document = source->next()) {
+    const Findings findings = pipeline->clean(*document);
     if (!document->errors.empty()) {
       std::cerr << "boctach: " << document->id << ": " << document->errors.front().message << '\n';
       continue;
     }
-    const Findings findings = pipeline->clean(*document);
     for (const Mention& mention : findings.mentions) {
       if (mention.rule->pack != query_name) continue;
       ++matches;

@@ -9,6 +9,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "matching/rule_probe.h"
@@ -94,20 +95,21 @@ int near_misses_command(const Arguments& arguments) {
   options.add("rule", "RULE", "the rule: PACK/ID, or ID where no other pack has it");
   options.add("least", "N", "how many parts of the pattern must have matched (default 1)");
   add_article_options(options);
+  add_list_options(options);
   if (!options.parse(arguments)) return exit_done;
   if (!options.has("rule")) throw UsageError("near-misses wants --rule");
-  if (options.inputs().empty()) throw UsageError("near-misses wants articles; '-' reads standard input");
+  if (!has_inputs(options)) throw UsageError("near-misses wants articles; '-' reads standard input");
   const std::size_t least = least_parts(options);
   const ArticlePipeline extraction(options);
   const RuleProbe probe(extraction.rules(), rule_named(extraction.rules(), options.get("rule")));
   std::map<MissKey, MissGroup> groups;
-  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  const auto source = open_articles(options);
   while (auto document = source->next()) {
+    const Findings findings = extraction.pipeline().clean(*document);
     if (!document->errors.empty()) {
       std::cerr << "boctach: " << document->id << ": " << document->errors.front().message << '\n';
       continue;
     }
-    const Findings findings = extraction.pipeline().clean(*document);
     const std::string_view text = document->buffer.text();
     for (const NearMiss& miss : probe.near_misses(text, findings, least)) {
       MissGroup& group = groups[{miss.matched, miss.parts, miss.missing, std::string(miss.saw.of(text))}];

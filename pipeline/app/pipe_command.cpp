@@ -5,10 +5,11 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/sink.h"
 #include "flow/batch.h"
-#include "formats/article_sources.h"
+#include "formats/article_formats.h"
 
 namespace boctach {
 namespace {
@@ -32,7 +33,7 @@ int pipe_command(const Arguments& arguments) {
   if (!options.parse(arguments)) return exit_done;
   if (!options.inputs().empty()) throw UsageError("pipe reads standard input only; boctach run takes files");
   const ArticlePipeline extraction(options);
-  const auto source = make_ndjson_source(std::make_unique<std::istream>(std::cin.rdbuf()), "-", field_names(options));
+  const auto source = make_ndjson_source(ByteWindow(stream_of(std::cin)), {"-", "-"}, source_options(options));
   const auto sink = make_ndjson_sink(std::cout);
   bool all_well = true;
   while (std::optional<Document> document = source->next()) {

@@ -9,6 +9,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "app/run_options.h"
 #include "boctach/failure.h"
@@ -112,7 +113,7 @@ int retry(const std::string& directory, const Arguments& given) {
   if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end())
     throw InputError(say("what came from standard input cannot be read again"));
   const ArticlePipeline extraction(options);
-  const auto source = open_source(inputs, field_names(options), std::cin);
+  const auto source = open_source(inputs, source_options(options), std::cin);
   const bool to_file = options.has("output") && options.get("output") != "-";
   const auto sink = to_file ? make_ndjson_file_sink(options.get("output"), options.has("force")) : make_ndjson_sink(std::cout);
   RunArticles articles(*source, batch_options(options).choice, {});

@@ -7,6 +7,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "flow/example_source.h"
@@ -105,11 +106,11 @@ int rules_bench_command(const Arguments& arguments) {
   Options options(usage, examples);
   options.add("max-ns-per-kb", "N", "end with code 1 if a rule costs more than this");
   add_article_options(options);
+  add_list_options(options);
   if (!options.parse(arguments)) return exit_done;
   const double limit = limit_of(options);
   const ArticlePipeline extraction(options);
-  const auto source =
-      options.inputs().empty() ? open_examples(extraction.rules()) : open_source(options.inputs(), field_names(options), std::cin);
+  const auto source = has_inputs(options) ? open_articles(options) : open_examples(extraction.rules());
   std::size_t bytes = 0;
   const std::vector<CostArticle> articles = read_articles(extraction.pipeline(), *source, bytes);
   if (bytes == 0) throw InputError("no text in the input");

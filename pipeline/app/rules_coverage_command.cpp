@@ -7,6 +7,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/failure.h"
 #include "flow/rule_coverage.h"
@@ -123,10 +124,11 @@ void print_examples(const std::map<std::string, ExampleUse>& uses) {
 int rules_coverage_command(const Arguments& arguments) {
   Options options(usage, examples);
   add_article_options(options);
+  add_list_options(options);
   if (!options.parse(arguments)) return exit_done;
-  if (options.inputs().empty()) throw UsageError("rules coverage wants articles; '-' reads standard input");
+  if (!has_inputs(options)) throw UsageError("rules coverage wants articles; '-' reads standard input");
   const ArticlePipeline extraction(options);
-  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  const auto source = open_articles(options);
   const RuleCoverage coverage = cover(extraction.rules(), extraction.pipeline(), *source);
   print_table(coverage);
   print_losers(coverage);

@@ -10,6 +10,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
 #include "app/written_file.h"
@@ -135,7 +136,7 @@ int rules_review_command(const Arguments& arguments) {
   if (directory.empty()) throw UsageError("no configuration directory; name one with --into");
   const ArticlePipeline extraction(options);
   check_label(extraction.rules(), options.get("label"));
-  const auto source = open_source(inputs, field_names(options), std::cin);
+  const auto source = open_source(inputs, source_options(options), std::cin);
   const std::vector<ReviewItem> items =
       sample_mentions(extraction.pipeline(), *source, options.get("label"), number_of(options, "count", 20),
                       static_cast<unsigned>(number_of(options, "seed", 0)));

@@ -7,6 +7,7 @@
 
 #include "app/article_options.h"
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
 #include "app/output_options.h"
@@ -25,8 +26,9 @@ namespace {
 
 constexpr const char* usage =
     "boctach run INPUT... [options]\n"
-    "Reads articles and writes one record for each, in input order. INPUT is a text file, a directory, an NDJSON\n"
-    "file (*.jsonl, *.ndjson) or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
+    "Reads articles and writes one record for each, in input order. INPUT is a text (*.txt),\n"
+    "NDJSON (*.jsonl, *.ndjson), a table (*.csv, *.tsv), each compressed or not; an archive (zip, tar) or a directory of\n"
+    "these; a SQLite database; or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
     "pipe, a readable view on a terminal. A run into a directory survives whatever ends it: the same command goes on.";
 
 constexpr const char* examples =
@@ -115,7 +117,7 @@ BatchSummary run_into_directory(const Options& options, BatchOptions batch, cons
 int run_command(const Arguments& arguments) {
   Options options = run_options(usage, examples);
   if (!options.parse(arguments)) return exit_done;
-  if (options.inputs().empty()) throw UsageError("no input; '-' reads standard input");
+  if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
   const BatchOptions batch = batch_options(options);
   const bool directory = writes_directory(options);
   if (!directory && options.has("part-size")) throw UsageError("--part-size is for -o DIR/");
@@ -123,7 +125,7 @@ int run_command(const Arguments& arguments) {
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
   watch_stop_signals();
-  const auto source = open_source(options.inputs(), field_names(options), std::cin);
+  const auto source = open_articles(options);
   BatchSummary summary;
   if (directory) {
     summary = run_into_directory(options, batch, extraction, *source);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/article_options.h"
+#include "app/input_options.h"
 #include "app/output_options.h"
 #include "text/messages.h"
 #include "text/valid_utf8.h"
@@ -100,6 +101,7 @@ Options run_options(const std::string& usage, const std::string& examples) {
   add_output_options(options);
   options.add("part-size", "SIZE", "of the parts of a directory: bytes, or with K, M, G (default 64M)");
   add_article_options(options);
+  add_list_options(options);
   options.add("jobs,j", "N", "work on N articles at once (default 1); the records are the same");
   options.add("limit", "N", "only the first N articles");
   options.add("sample", "N", "only N articles, drawn by lot from all of them (or those of --limit)");

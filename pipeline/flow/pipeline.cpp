@@ -66,7 +66,10 @@ void Pipeline::clean_metadata(Document& document) const {
 
 Findings Pipeline::clean(Document& document) const {
   clean_characters(document);
-  return matcher_->run(document, matching_);
+  const std::size_t most = matching_.limits.text;
+  if (document.buffer.text().size() <= most) return matcher_->run(document, matching_);
+  document.errors.push_back({"E907", "clean", "the text is longer than " + std::to_string(most) + " bytes"});
+  return {};
 }
 
 Record Pipeline::run(Document document) const {

@@ -22,6 +22,4 @@ std::string read_file(const std::filesystem::path& path) {
   return bytes;
 }
 
-std::string without_ending(const std::filesystem::path& path) { return std::filesystem::path(path).replace_extension().generic_string(); }
-
 }  // namespace boctach

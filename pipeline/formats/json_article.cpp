@@ -1,139 +1,102 @@
+#include "formats/json_article.h"
+
 #include <simdjson.h>
 
-#include <optional>
+#include <algorithm>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "formats/article_sources.h"
-#include "formats/published_field.h"
+#include "formats/article_fields.h"
+#include "formats/byte_window.h"
 
 namespace boctach {
 namespace {
 
-// A key of the input and the text it holds.
-struct FoundField {
-  std::string name;
-  std::string text;
-};
+static_assert(ByteWindow::padding >= simdjson::SIMDJSON_PADDING);
 
-Document failed(const Origin& origin, std::string code, std::string message) {
-  Document document;
-  document.origin = origin;
-  document.id = without_origin_ending(origin);
-  document.errors.push_back({std::move(code), "read", std::move(message)});
-  return document;
+// A parser is kept for the next article, unless an unusual one has made it large.
+constexpr std::size_t kept_capacity = std::size_t{8} << 20;
+
+Document failed(Document begun, std::string code, std::string message) {
+  begun.errors.push_back({std::move(code), "read", std::move(message)});
+  return begun;
 }
 
-// Texts and numbers of the top level; everything else is passed over.
-class ObjectReader {
- public:
-  explicit ObjectReader(simdjson::ondemand::object object) {
-    for (auto field : object) {
-      const std::string_view name = field.unescaped_key();
-      std::string key(name);
-      simdjson::ondemand::value value = field.value();
-      switch (value.type()) {
-        case simdjson::ondemand::json_type::string:
-          fields_.push_back({std::move(key), std::string(std::string_view(value.get_string()))});
-          break;
-        case simdjson::ondemand::json_type::number:
-          fields_.push_back({std::move(key), std::string(trimmed(value.raw_json_token()))});
-          break;
-        default:
-          break;
-      }
+bool opens(char c) { return c == '{' || c == '['; }
+
+// simdjson follows any depth without a word. Few texts hold enough brackets to be looked at twice.
+bool is_deeper(std::string_view json, std::size_t limit) {
+  if (static_cast<std::size_t>(std::count_if(json.begin(), json.end(), opens)) <= limit) return false;
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (c == '"') {
+      for (++at; at < json.size() && json[at] != '"'; ++at) at += json[at] == '\\' ? 1 : 0;
+    } else if (opens(c)) {
+      if (++depth > limit) return true;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
     }
   }
-
-  // The first of `names` that is there with a text in it.
-  [[nodiscard]] const FoundField* find(const std::vector<std::string>& names) const {
-    for (const std::string& name : names) {
-      for (const FoundField& field : fields_) {
-        if (field.name == name && !field.text.empty()) return &field;
-      }
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] bool has(const std::vector<std::string>& names) const {
-    for (const std::string& name : names) {
-      for (const FoundField& field : fields_) {
-        if (field.name == name) return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  static std::string_view trimmed(std::string_view token) { return token.substr(0, token.find_last_not_of(" \t\r\n") + 1); }
-
-  std::vector<FoundField> fields_;
-};
-
-// Title, blank line, body; the title once if the body begins with it.
-void set_text(Document& document, const FoundField* title, const FoundField* body) {
-  std::string text;
-  if (title != nullptr && (body == nullptr || body->text.compare(0, title->text.size(), title->text) != 0)) {
-    document.fields.push_back({title->name, 0, title->text.size()});
-    text = title->text;
-    if (body != nullptr) text += "\n\n";
-  }
-  if (body != nullptr) {
-    document.fields.push_back({body->name, text.size(), body->text.size()});
-    text += body->text;
-  }
-  document.buffer = TextBuffer(std::move(text));
+  return false;
 }
 
-Document article_of(const ObjectReader& object, const Origin& origin, const FieldNames& names) {
-  const FoundField* title = object.find(names.title);
-  const FoundField* body = object.find(names.text);
-  if (body == nullptr && !object.has(names.text) && title == nullptr)
-    return failed(origin, "E904", "no field holds the text of the article");
-  Document document;
-  document.origin = origin;
-  document.id = without_origin_ending(origin);
-  if (const FoundField* id = object.find(names.id)) document.id = id->text;
-  if (title != nullptr) document.metadata.title = title->text;
-  if (const FoundField* byline = object.find(names.byline)) document.metadata.byline = byline->text;
-  if (const FoundField* outlet = object.find(names.outlet)) document.metadata.outlet = outlet->text;
-  if (const FoundField* published = object.find(names.published)) {
-    const std::optional<std::string> date = read_published(published->text);
-    if (date) {
-      document.metadata.published = *date;
-    } else {
-      document.diagnostics.note("N201", "the field '" + published->name + "' is no date and was ignored");
+std::string_view trimmed(std::string_view token) { return token.substr(0, token.find_last_not_of(" \t\r\n") + 1); }
+
+// Texts and numbers of the top level that are asked for, as far as an article
+// may hold them; everything else is passed over.
+std::vector<NamedText> read_fields(simdjson::ondemand::object object, const SourceOptions& options) {
+  std::vector<NamedText> found;
+  for (auto field : object) {
+    const std::string_view name = field.unescaped_key();
+    if (!is_asked_for(name, options.names)) continue;
+    std::string key(name);
+    simdjson::ondemand::value value = field.value();
+    std::string_view text;
+    switch (value.type()) {
+      case simdjson::ondemand::json_type::string:
+        text = value.get_string();
+        break;
+      case simdjson::ondemand::json_type::number:
+        text = trimmed(value.raw_json_token());
+        break;
+      default:
+        continue;
     }
+    found.push_back({std::move(key), std::string(text.substr(0, options.limits.article + 1))});
   }
-  set_text(document, title, body);
-  return document;
+  return found;
+}
+
+Document read(simdjson::ondemand::parser& parser, std::string_view line, Document begun, const SourceOptions& options) {
+  try {
+    const simdjson::padded_string_view padded(line.data(), line.size(), line.size() + ByteWindow::padding);
+    simdjson::ondemand::document json = parser.iterate(padded);
+    simdjson::ondemand::object object = json.get_object();
+    std::vector<NamedText> found = read_fields(object, options);
+    if (json.current_location().error() != simdjson::OUT_OF_BOUNDS) {
+      return failed(std::move(begun), "E902", "something follows the JSON object");
+    }
+    return article_of(found, std::move(begun), options);
+  } catch (const simdjson::simdjson_error& error) {
+    return failed(std::move(begun), "E902", std::string("not a JSON object: ") + error.what());
+  }
 }
 
 }  // namespace
 
-std::string without_origin_ending(const Origin& origin) {
-  const std::size_t dot = origin.path.rfind('.');
-  const std::size_t slash = origin.path.rfind('/');
-  const bool ending = dot != std::string::npos && dot > 0 && (slash == std::string::npos || dot > slash + 1);
-  return origin.path.substr(0, ending ? dot : std::string::npos) + ":" + std::to_string(origin.line);
-}
-
-Document json_article(std::string_view line, const Origin& origin, const FieldNames& names) {
-  if (line.find_first_not_of(" \t\r") == std::string_view::npos) return failed(origin, "E901", "the line is empty");
-  if (!simdjson::validate_utf8(line.data(), line.size())) return failed(origin, "E903", "the line is not UTF-8");
-  thread_local simdjson::ondemand::parser parser;
-  const simdjson::padded_string padded(line);
-  try {
-    simdjson::ondemand::document json = parser.iterate(padded);
-    simdjson::ondemand::object object = json.get_object();
-    const ObjectReader reader(object);
-    if (json.current_location().error() != simdjson::OUT_OF_BOUNDS) return failed(origin, "E902", "something follows the JSON object");
-    return article_of(reader, origin, names);
-  } catch (const simdjson::simdjson_error& error) {
-    return failed(origin, "E902", std::string("not a JSON object: ") + error.what());
+Document json_article(std::string_view line, Document begun, const SourceOptions& options) {
+  if (line.find_first_not_of(" \t\r") == std::string_view::npos) return failed(std::move(begun), "E901", "the line is empty");
+  if (!simdjson::validate_utf8(line.data(), line.size())) return failed(std::move(begun), "E903", "the line is not UTF-8");
+  if (is_deeper(line, options.limits.json_depth)) {
+    const std::string limit = std::to_string(options.limits.json_depth);
+    return failed(std::move(begun), "E908", "objects and arrays lie deeper than " + limit + " inside of each other");
   }
+  thread_local simdjson::ondemand::parser parser;
+  Document document = read(parser, line, std::move(begun), options);
+  if (parser.capacity() > kept_capacity) parser = simdjson::ondemand::parser();
+  return document;
 }
 
 }  // namespace boctach

@@ -5,16 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "boctach/document.h"
-
 namespace boctach {
 
 // A date field as crawlers write it, as ISO 8601: YYYY-MM-DD or
 // YYYY-MM-DDTHH:MM[:SS] (a zone is dropped), or D/M/YYYY; nothing if it is none.
 std::optional<std::string> read_published(std::string_view text);
-
-// The id of an article that has none: its path without ending, ':' and its line.
-std::string without_origin_ending(const Origin& origin);
 
 }  // namespace boctach
 

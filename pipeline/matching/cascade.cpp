@@ -29,6 +29,7 @@ class Cascade final : public Matcher {
     CascadeRun run(document, options, symbols_, *engine);
     for (const Stage& stage : stages_) {
       run.run(stage);
+      if (!document.errors.empty()) break;  // a limit was passed
       if (stage.last_of_pack && stage.pack->name == options.until_pack) break;
     }
     return std::move(run).finish();

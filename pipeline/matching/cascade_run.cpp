@@ -17,13 +17,22 @@ void CascadeRun::run(const Stage& stage) {
   pack_ = stage.pack;
   if (options_.cleaning && !stage.cleaning.empty()) drop_chrome(stage);
   if (!stage.rules.empty()) match(stage);
+  if (passes("E950", "mentions", findings_.mentions.size(), options_.limits.mentions)) return;
   // The view without symbols stays true as long as the text does.
   engine_.forget_folded();
   std::erase_if(views_, [](const auto& view) { return !view.first.empty(); });
   if (!stage.links.empty()) link(stage);
 }
 
+bool CascadeRun::passes(const char* code, const char* what, std::size_t count, std::size_t limit) {
+  if (document_.errors.empty() && count > limit) {
+    document_.errors.push_back({code, "match", "the article has more than " + std::to_string(limit) + " " + what});
+  }
+  return !document_.errors.empty();
+}
+
 Findings CascadeRun::finish() && {
+  if (!document_.errors.empty()) return {};
   settle_links(findings_);
   return std::move(findings_);
 }
@@ -85,6 +94,9 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
     const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_};
     for (const RawMatch& raw : engine_.find_all(rule, view)) {
       Trial trial = judge(rule, raw, scene);
+      // Engines differ in how many they propose inside of words.
+      candidates_ += trial.outcome == Outcome::Edge ? 0 : 1;
+      if (passes("E951", "candidates", candidates_, options_.limits.candidates)) return {};
       if (trial.outcome == Outcome::Won && rule.each) {
         for (Trial& element : split_elements(trial, scene)) trials.push_back(std::move(element));
       } else {

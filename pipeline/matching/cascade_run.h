@@ -27,6 +27,8 @@ class CascadeRun {
   Findings finish() &&;
 
  private:
+  // Whether a limit was passed, by this count or before; then the article has its error.
+  bool passes(const char* code, const char* what, std::size_t count, std::size_t limit);
   void drop_chrome(const Stage& stage);
   void rewrite(const std::vector<Removal>& removals);
   void match(const Stage& stage);
@@ -49,6 +51,7 @@ class CascadeRun {
   Findings findings_;
   std::vector<HiddenStretch> hidden_;
   const Pack* pack_ = nullptr;
+  std::size_t candidates_ = 0;
   // Views of the present text and the mentions so far; emptied when either changes.
   std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
   GatedEngine& engine_;

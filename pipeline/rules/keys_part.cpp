@@ -78,7 +78,8 @@ std::vector<ObjectSpec> relation_objects() {
        "'defines'",
        "An abbreviation the article itself defines.",
        {key("short", Kind::Name, "group of the abbreviation").required(),
-        key("long", Kind::Name, "group of what it stands for; without it, the words before the match, one for each letter, are the group 'long'"),
+        key("long", Kind::Name,
+            "group of what it stands for; without it, the words before the match, one for each letter, are the group 'long'"),
         key("check", Kind::Choice, "initials: they must agree").one_of({"initials"})},
        {}}};
 }

@@ -24,7 +24,8 @@ std::vector<KeySpec> shared_keys() {
           key("emit", Kind::Bool, "false: for later stages only, not in the record"),
           key("priority", Kind::Int, "the higher wins").within(-100, 100),
           key("boundary", Kind::Choice, "where the mention must end at a word edge").one_of({"word", "left", "right", "none"}),
-          key("begins", Kind::Choice, "word: the whole match begins at a word edge, so that no trigger is the end of a longer word").one_of({"word", "anywhere"}),
+          key("begins", Kind::Choice, "word: the whole match begins at a word edge, so that no trigger is the end of a longer word")
+              .one_of({"word", "anywhere"}),
           key("scope", Kind::Choice, "stretch of text the pattern runs on").one_of({"paragraph", "sentence", "line", "document", "title"}),
           key("sees", Kind::Texts, "labels of earlier stages folded to symbols, written {{@label}}"),
           key("key", Kind::Objects, "fields that make two mentions one item").of(ObjectKind::KeyPart).text_too(),

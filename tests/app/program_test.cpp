@@ -110,7 +110,7 @@ std::vector<std::pair<std::string, std::string>> bad_lines() {
           {R"({"id":"bare","published":"2020-04-05"})", "\"E904\""},
           {"{\"id\":\"latin\",\"text\":\"x\xE3 h\xF4m\"}", "\"E903\""},
           {R"({"id":"nul","text":"Ng\u00e0y 3/4/2020\u0000, x\u00e3 h\u1ecdp."})", "\"2020-04-03\""},
-          {R"({"id":"long","text":")" + std::string(20 << 20, 'a') + "\"}", "\"E905\""},
+          {R"({"id":"long","text":")" + std::string(20 << 20, 'a') + "\"}", "\"E906\""},
           {R"({"id":"deep","text":)" + deep + std::string(100000, ']') + "}", "\"error\""}};
 }
 

@@ -22,7 +22,7 @@
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
-#include "formats/article_sources.h"
+#include "formats/article_formats.h"
 #include "generated_articles.h"
 
 namespace boctach {
@@ -108,7 +108,8 @@ void s60(benchmark::State& state) {
 void read_and_clean(benchmark::State& state) {
   const Corpus& corpus = Corpus::get();
   for (auto _ : state) {
-    const auto source = make_ndjson_source(std::make_unique<std::istringstream>(corpus.lines), "corpus.jsonl", {});
+    std::istringstream lines(corpus.lines);
+    const auto source = make_ndjson_source(ByteWindow(stream_of(lines)), {"corpus.jsonl", "corpus.jsonl"}, {});
     while (auto document = source->next()) corpus.gated->clean_characters(*document);
   }
   report(state, corpus.bytes);
@@ -152,7 +153,8 @@ void whole_way(benchmark::State& state) {
   NoOutput nowhere;
   std::ostream output(&nowhere);
   for (auto _ : state) {
-    const auto source = make_ndjson_source(std::make_unique<std::istringstream>(corpus.lines), "corpus.jsonl", {});
+    std::istringstream lines(corpus.lines);
+    const auto source = make_ndjson_source(ByteWindow(stream_of(lines)), {"corpus.jsonl", "corpus.jsonl"}, {});
     const auto sink = make_ndjson_sink(output);
     run_batch(*source, *corpus.gated, *sink);
   }

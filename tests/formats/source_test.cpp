@@ -13,9 +13,9 @@
 namespace boctach {
 namespace {
 
-std::vector<Document> read(const std::vector<std::string>& arguments, const std::string& input = "") {
+std::vector<Document> read(const std::vector<std::string>& arguments, const std::string& input = "", const SourceOptions& options = {}) {
   std::istringstream stream(input);
-  const auto source = open_source(arguments, {}, stream);
+  const auto source = open_source(arguments, options, stream);
   std::vector<Document> documents;
   while (auto document = source->next()) documents.push_back(std::move(*document));
   return documents;
@@ -79,13 +79,136 @@ TEST(Source, GivesAnErrorForEveryBadLineAndGoesOn) {
       "x.jsonl", "\xEF\xBB\xBF{\"text\":\"a\"}\n\nnot json\n{\"body\":5}\n{\"other\":\"a\"}\n{\"text\":\"\xFF\"}\n{\"a\":" + deep +
                      "\n[1]\n" + long_line + "\n{\"text\":\"b\\u0000c\"}\n{\"text\":\"d\"} x\n{\"text\":\"\"}");
   const auto documents = read({file});
-  const std::vector<std::string> codes{"", "E901", "E902", "", "E904", "E903", "E902", "E902", "E905", "", "E902", ""};
+  const std::vector<std::string> codes{"", "E901", "E902", "", "E904", "E903", "E908", "E902", "E906", "", "E902", ""};
   ASSERT_EQ(documents.size(), codes.size());
   for (std::size_t i = 0; i < codes.size(); ++i) {
     EXPECT_EQ(documents[i].errors.empty() ? "" : documents[i].errors[0].code, codes[i]) << "line " << i + 1;
     EXPECT_EQ(documents[i].origin.line, i + 1);
   }
   EXPECT_EQ(documents[9].buffer.text(), std::string_view("b\0c", 3));
+}
+
+// The codes of all articles, "" for one without an error.
+std::vector<std::string> codes(const std::vector<Document>& documents) {
+  std::vector<std::string> all;
+  for (const Document& document : documents) all.push_back(document.errors.empty() ? "" : document.errors.front().code);
+  return all;
+}
+
+using Codes = std::vector<std::string>;
+
+TEST(SourceLimits, HoldTheBytesOfAnArticle) {
+  const ScratchFolder folder;
+  SourceOptions options;
+  options.limits.article = 100;
+  for (const std::size_t size : {99U, 100U, 101U}) {
+    const Codes expected{size > 100 ? "E906" : ""};
+    const std::string text(size, 'a');
+    EXPECT_EQ(codes(read({folder.write("x.txt", text)}, "", options)), expected) << size;
+    EXPECT_EQ(codes(read({"-"}, "{\"text\":\"" + text + "\"}", options)), expected) << size;
+    EXPECT_EQ(codes(read({"-"}, "{\"title\":\"" + text.substr(40) + "\",\"text\":\"" + text.substr(0, 40) + "\"}", options)), expected)
+        << size;
+    EXPECT_EQ(codes(read({folder.write("x.csv", "text\n\"" + text + "\"\n")}, "", options)), expected) << size;
+  }
+}
+
+TEST(SourceLimits, HoldTheBytesOfALineAndGoOnBehindIt) {
+  const ScratchFolder folder;
+  SourceOptions options;
+  options.limits.line = 200;
+  for (const std::size_t size : {199U, 200U, 201U, 100000U}) {
+    const Codes expected{size > 200 ? "E905" : "", ""};
+    const std::string line = "{\"text\":\"" + std::string(size - 11, 'a') + "\"}";
+    for (const std::string end : {"\n", "\n\n"}) {
+      const auto documents = read({"-"}, line + "\n{\"text\":\"b\"}", options);
+      EXPECT_EQ(codes(documents), expected) << size;
+      EXPECT_EQ(documents[1].origin.byte, size + 1);
+    }
+    for (const std::string end : {"\n", "\r\n"}) {
+      const std::string row = "1," + std::string(size - 2, 'a') + end;
+      const std::string quoted = "1,\"" + std::string(size - 4, 'a') + "\"" + end;
+      EXPECT_EQ(codes(read({folder.write("x.csv", "id,text\n" + row + "2,b" + end)}, "", options)), expected) << size;
+      EXPECT_EQ(codes(read({folder.write("x.csv", "id,text\n" + quoted + "2,b")}, "", options)), expected) << size;
+      EXPECT_EQ(codes(read({folder.write("x.csv", "id,text\n2,b\n1," + std::string(size - 2, 'a'))}, "", options)),
+                (Codes{"", expected[0]}))
+          << size;
+    }
+  }
+}
+
+TEST(SourceLimits, HoldTheDepthOfJson) {
+  SourceOptions options;
+  for (const std::size_t depth : {63U, 64U, 65U}) {
+    const std::string nested = std::string(depth - 1, '[') + std::string(depth - 1, ']');
+    const std::string line = "{\"other\":" + nested + ",\"text\":\"[[[\\\"[[[ " + std::string(100, '{') + "\"}";
+    EXPECT_EQ(codes(read({"-"}, line, options)), Codes{depth > 64 ? "E908" : ""}) << depth;
+  }
+}
+
+TEST(Source, ReadsRowsAsTheStandardSays) {
+  const ScratchFolder folder;
+  const auto documents = read(
+      {folder.write("x.csv",
+                    "\xEF\xBB\xBF"
+                    "id,title,text\r\n1,T,\"a, \"\"b\"\"\r\nc\"\r\n\r\n2,,\"\"\r\n3,x\n\"4\",T,\"d\"e\n5,\"\",f 6\"\n6,g,\"h\n7,i,j")});
+  EXPECT_EQ(codes(documents), (Codes{"", "", "E922", "E921", "", "E920", ""}));
+  EXPECT_EQ(documents[0].buffer.text(), "T\n\na, \"b\"\r\nc");
+  EXPECT_EQ(documents[0].id, "1");
+  EXPECT_EQ(documents[2].id, "x:6");
+  EXPECT_EQ(documents[2].origin.line, 6U);
+  EXPECT_EQ(documents[4].buffer.text(), "f 6\"");
+  EXPECT_EQ(documents[5].origin.line, 9U);
+  EXPECT_EQ(documents[6].id, "7");
+}
+
+TEST(Source, TakesFieldsByTheNamesItIsGiven) {
+  const ScratchFolder folder;
+  SourceOptions options;
+  options.names.id = {"key"};
+  options.names.text = {"words"};
+  const auto documents = read({folder.write("x.tsv", "words\tkey\ttext\nmột, hai\ta\tb\n")}, "", options);
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].id, "a");
+  EXPECT_EQ(documents[0].buffer.text(), "một, hai");
+}
+
+TEST(Source, CallsFilesOfAListByTheirWholePath) {
+  const ScratchFolder folder;
+  const std::string first = folder.write("a/x.txt", "a");
+  const std::string second = folder.write("b/x.jsonl", "{\"text\":\"b\"}\n");
+  std::istringstream list(first + "\n\n" + second + "\n/no/such.txt\n");
+  const auto source = open_listed_source("-", '\n', {}, list);
+  std::vector<Document> documents;
+  while (auto document = source->next()) documents.push_back(std::move(*document));
+  EXPECT_EQ(codes(documents), (Codes{"", "", "E940"}));
+  EXPECT_EQ("/" + documents[0].id, first.substr(0, first.size() - 4));
+  EXPECT_EQ("/" + documents[1].origin.path, second);
+  EXPECT_EQ(documents[2].id, "no/such");
+}
+
+TEST(Source, ReadsNoMoreOfAnInputThanItNeeds) {
+  // Endless, but for what was asked of it.
+  class Endless final : public std::streambuf {
+   public:
+    std::size_t blocks = 0;
+
+   protected:
+    int_type underflow() override {
+      ++blocks;
+      block_.assign(1000, 'a');
+      setg(block_.data(), block_.data(), block_.data() + block_.size());
+      return 'a';
+    }
+
+   private:
+    std::string block_;
+  };
+  Endless bytes;
+  std::istream input(&bytes);
+  SourceOptions options;
+  options.limits.article = 1 << 20;
+  EXPECT_EQ(open_source({"-"}, options, input)->next()->errors.front().code, "E906");
+  EXPECT_LT(bytes.blocks, 2000U);
 }
 
 TEST(PublishedField, ReadsWhatCrawlersWrite) {

@@ -15,7 +15,7 @@
 #include "boctach/rule_set.h"
 #include "boctach/sink.h"
 #include "flow/batch.h"
-#include "formats/article_sources.h"
+#include "formats/article_formats.h"
 #include "fuzz/require.h"
 #include "text/unicode.h"
 
@@ -54,7 +54,8 @@ void check_answer(const std::string& line, bool ok) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size > largest_input) return 0;
   const std::string input(bytes, bytes + size);
-  const auto source = boctach::make_ndjson_source(std::make_unique<std::istringstream>(input), "-", {});
+  std::istringstream stream(input);
+  const auto source = boctach::make_ndjson_source(boctach::ByteWindow(boctach::stream_of(stream)), {"-", "-"}, {});
   std::ostringstream output;
   const auto sink = boctach::make_ndjson_sink(output);
   std::ptrdiff_t answers = 0;

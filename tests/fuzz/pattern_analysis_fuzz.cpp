@@ -107,7 +107,8 @@ void check_automaton(const std::string& expression, const std::vector<Expression
   const auto parsed = boctach::parse_expression(expression);
   if (!parsed || !parsed->is_exact) return;
   boctach::Sweep sweep(boctach::Scope::Document);
-  sweep.add(std::make_shared<boctach::PatternProgram>(boctach::PatternProgram{boctach::ByteProgram(parsed->syntax), parsed->groups}), false);
+  sweep.add(std::make_shared<boctach::PatternProgram>(boctach::PatternProgram{boctach::ByteProgram(parsed->syntax), parsed->groups}),
+            false);
   sweep.finish();
   boctach::SweepRun run(sweep);
   const boctach::View view(text);

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "boctach/failure.h"
+
 namespace boctach {
 namespace {
 
@@ -28,11 +30,19 @@ class StandardStream final : public ByteStream {
 
 [[noreturn]] void fail() { throw BrokenInput("E940", std::string("cannot be read: ") + std::strerror(errno)); }
 
+// A system that has run out of something is no fault of the file: the run must not go on without it.
+void check_system(const std::filesystem::path& path) {
+  if (errno == EMFILE || errno == ENFILE || errno == ENOMEM) throw InputError(path.string() + ": " + std::strerror(errno));
+}
+
 }  // namespace
 
 // Opened without waiting: a pipe without a writer would be waited for in open().
 FileStream::FileStream(const std::filesystem::path& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
-  if (file_ < 0) fail();
+  if (file_ < 0) {
+    check_system(path);
+    fail();
+  }
   struct stat status {};
   if (fstat(file_, &status) == 0) {
     regular_ = S_ISREG(status.st_mode);

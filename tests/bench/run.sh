@@ -7,4 +7,6 @@ install_packages
 install_packages bench
 build_preset release
 step 'benchmarks'
-build/release/bin/engines_bench --benchmark_repetitions=5 --benchmark_enable_random_interleaving=true --benchmark_display_aggregates_only=true --benchmark_color=false "$@"
+for bench in engines stages; do
+  "build/release/bin/${bench}_bench" --benchmark_repetitions=5 --benchmark_enable_random_interleaving=true --benchmark_display_aggregates_only=true --benchmark_color=false "$@"
+done

@@ -181,8 +181,7 @@ class RatioReporter : public benchmark::ConsoleReporter {
   void Finalize() override {
     const double bare = medians_["s60"];
     for (const auto& [name, cost] : medians_) {
-      if (bare > 0 && cost > 0)
-        std::printf("%-22s %8.1f ns a byte, %.3f of the bare scan's speed\n", name.c_str(), cost, bare / cost);
+      if (bare > 0 && cost > 0) std::printf("%-22s %8.1f ns a byte, %.3f of the bare scan's speed\n", name.c_str(), cost, bare / cost);
     }
     const double gated = medians_["match/gated"];
     if (gated > 0) std::printf("matching: the gated engine is %.1f times the plain one\n", medians_["match/plain"] / gated);

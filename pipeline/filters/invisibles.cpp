@@ -37,6 +37,10 @@ class Invisibles final : public Filter {
         at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 2;
         continue;
       }
+      if (is_vietnamese_triple(text, at)) {
+        at += 3;
+        continue;
+      }
       const Decoded c = decode(text, at);
       std::size_t size = c.size;
       if (ends_line(c.code_point)) {

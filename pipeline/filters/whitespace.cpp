@@ -32,6 +32,14 @@ class Spacer {
         at += static_cast<unsigned char>(text_[at]) < 0x80 ? 1 : 2;
         continue;
       }
+      if (is_vietnamese_triple(text_, at)) {
+        at += 3;
+        continue;
+      }
+      if (text_[at] == ' ' && at > 0 && at + 1 < text_.size() && surely_stays(text_[at + 1])) {
+        token_begin_ = ++at;
+        continue;
+      }
       const Decoded c = decode(text_, at);
       if (is_space(c.code_point)) {
         at = fold_gap(at);

@@ -107,7 +107,7 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
   return trials;
 }
 
-void CascadeRun::settle(const std::vector<Trial>& trials) {
+void CascadeRun::settle(std::vector<Trial> trials) {
   std::vector<Contender> contenders;
   for (std::size_t i = 0; i < trials.size(); ++i) {
     if (trials[i].outcome == Outcome::Won) {
@@ -117,17 +117,19 @@ void CascadeRun::settle(const std::vector<Trial>& trials) {
     }
   }
   const std::vector<Verdict> verdicts = compete(contenders);
-  std::vector<Trial> winners;
+  std::vector<std::size_t> winning;
   std::map<std::size_t, std::vector<const Rule*>> also;
   for (std::size_t i = 0; i < contenders.size(); ++i) {
     const std::size_t mine = contenders[i].candidate;
-    Trial trial = trials[mine];
+    Trial& trial = trials[mine];
     trial.outcome = verdicts[i].outcome;
-    const std::size_t winner = contenders[verdicts[i].winner].candidate;
-    report(trial, trial.outcome == Outcome::Won ? nullptr : &trials[winner]);
-    if (trial.outcome == Outcome::Won) winners.push_back(std::move(trial));
-    if (verdicts[i].outcome == Outcome::Same) also[trials[winner].span.begin].push_back(trials[mine].rule->rule);
+    const Trial& winner = trials[contenders[verdicts[i].winner].candidate];
+    report(trial, trial.outcome == Outcome::Won ? nullptr : &winner);
+    if (trial.outcome == Outcome::Same) also[winner.span.begin].push_back(trial.rule->rule);
+    if (trial.outcome == Outcome::Won) winning.push_back(mine);
   }
+  std::vector<Trial> winners;
+  for (const std::size_t i : winning) winners.push_back(std::move(trials[i]));
   const auto in_text_order = [](const Trial& a, const Trial& b) {
     return a.span != b.span ? a.span < b.span : a.rule->rule->full_name() < b.rule->rule->full_name();
   };

@@ -36,7 +36,7 @@ class CascadeRun {
   void link_with(const CompiledRule& rule, const Trial& trial);
   std::vector<HiddenStretch> find_vetoes(const Stage& stage);
   std::vector<Trial> find_trials(const std::vector<CompiledRule>& rules, const std::vector<HiddenStretch>& vetoes);
-  void settle(const std::vector<Trial>& trials);
+  void settle(std::vector<Trial> trials);
   void report(const Trial& trial, const Trial* winner);
   void add_mention(Trial trial);
   void add_defined(std::size_t first);

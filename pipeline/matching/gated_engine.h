@@ -10,6 +10,7 @@
 #include "boctach/matcher.h"
 #include "matching/compiled_rule.h"
 #include "matching/plain_engine.h"
+#include "matching/start_gate.h"
 #include "matching/sweep.h"
 #include "matching/view.h"
 
@@ -23,6 +24,8 @@ class GatedEngine {
  public:
   // `sweeps`, which the rules to come refer to, must outlive the engine.
   explicit GatedEngine(const std::vector<Sweep>& sweeps);
+  GatedEngine(const GatedEngine&) = delete;
+  GatedEngine& operator=(const GatedEngine&) = delete;
 
   // To be called for every article; `options` must hold until the next one.
   void begin(const MatchOptions& options);
@@ -33,14 +36,20 @@ class GatedEngine {
   void forget_folded();
   void forget();
 
-  // How often a match of a rule was followed beyond its first byte so far.
+  // How often a match of a rule was followed so far.
   [[nodiscard]] std::size_t followed() const;
 
  private:
+  SweepRun& run_of(std::size_t sweep);
+  void scan(std::size_t sweep, const View& view);
+  [[nodiscard]] StartGate::Sweeps ask(std::string_view bytes);
   void look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
 
   const std::vector<Sweep>& sweeps_;
   std::vector<std::unique_ptr<SweepRun>> runs_;  // by sweep; made when first needed
+  // The sweeps that the gate knows; the place is the bit.
+  std::vector<std::size_t> gated_;
+  StartGate gate_;
   const MatchOptions* options_ = nullptr;
 };
 

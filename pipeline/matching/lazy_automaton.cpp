@@ -25,6 +25,7 @@ void LazyAutomaton::forget() {
   narrow_origins_.assign(traced_ ? 2 : 0, {});
   rows_.clear();
   row_states_.clear();
+  row_exits_.clear();
   row_origins_.clear();
   origins_.clear();
   marks_.assign(1, {});
@@ -120,6 +121,41 @@ LazyAutomaton::Entry LazyAutomaton::make_step(Entry from, std::uint8_t letter) {
   return entry;
 }
 
+std::size_t LazyAutomaton::stay(Entry from, std::string_view text, std::size_t at, std::size_t end) {
+  if (!from.wide()) return at;
+  std::uint16_t exit = row_exits_[from.place()];
+  if (exit == unknown) exit = row_exits_[from.place()] = find_exit(from);
+  if (exit == many) return at;
+  return std::min(text.substr(0, end).find(static_cast<char>(exit), at), end);
+}
+
+std::uint16_t LazyAutomaton::find_exit(Entry from) {
+  std::uint16_t exit = many;
+  for (std::uint8_t byte = 0; byte < 0x80; ++byte) {
+    if (step(from, byte) == from) continue;
+    if (exit != many) return many;
+    exit = byte;
+  }
+  static const std::vector<Utf8Sequence> others = utf8_sequences({0x80, 0x10FFFF});
+  for (const Utf8Sequence& bytes : others) {
+    if (!comes_back(from, from, bytes, 0)) return many;
+  }
+  return exit;
+}
+
+// True if every character whose bytes are in these ranges leads back to `home`.
+bool LazyAutomaton::comes_back(Entry from, Entry home, const Utf8Sequence& bytes, std::size_t at) {
+  if (at == bytes.size) return from == home;
+  if (at > 0 && from.matches()) return false;
+  Entry last;
+  for (unsigned byte = bytes.bytes[at].first; byte <= bytes.bytes[at].last; ++byte) {
+    const Entry next = step(from, static_cast<unsigned char>(byte));
+    if (next.dead() || (next != last && !comes_back(next, home, bytes, at + 1))) return false;
+    last = next;
+  }
+  return true;
+}
+
 LazyAutomaton::Entry LazyAutomaton::end(Entry from) {
   const StateId state = state_of(from);
   if (!states_[state].end.known()) {
@@ -171,6 +207,7 @@ LazyAutomaton::Entry LazyAutomaton::add_entry(StateId id) {
     return {static_cast<std::uint32_t>(narrow_.size() - 1), false, !state.matches.empty()};
   }
   row_states_.push_back(id);
+  row_exits_.push_back(unknown);
   rows_.resize(rows_.size() + letters_);
   if (traced_) row_origins_.resize(rows_.size());
   bytes_ += letters_ * (sizeof(Entry) + (traced_ ? sizeof(std::uint32_t) : 0));

@@ -11,6 +11,7 @@
 
 #include "boctach/span.h"
 #include "matching/byte_program.h"
+#include "matching/utf8_sequences.h"
 
 namespace boctach {
 
@@ -62,6 +63,9 @@ class LazyAutomaton {
     }
     return {1, false, false};
   }
+  // The first place in [at, end) of the text, from `at` on, where the text may do anything but come back to this state, or `end`.
+  // For states that have been held for long: the ways out are looked for once.
+  std::size_t stay(Entry from, std::string_view text, std::size_t at, std::size_t end);
   // At the end of the text: what of the state matches there.
   Entry end(Entry from);
   // The expressions that match where the state is entered.
@@ -82,6 +86,8 @@ class LazyAutomaton {
   using StateId = std::uint32_t;
   static constexpr std::size_t few = 3;
   static constexpr std::uint8_t no_letter = 0xFF;
+  static constexpr std::uint16_t many = 256;
+  static constexpr std::uint16_t unknown = 257;
 
   // A state with few ways on, which most are: small, so that many are in the
   // cache. Others have a row, with an entry for every class of bytes.
@@ -116,6 +122,9 @@ class LazyAutomaton {
 
   [[nodiscard]] StateId state_of(Entry entry) const { return entry.wide() ? row_states_[entry.place()] : narrow_[entry.place()].state; }
   Entry make_step(Entry from, std::uint8_t letter);
+  // The one byte that leads out of a state, which all other characters lead back to; `many` if there is more than it, or none.
+  std::uint16_t find_exit(Entry from);
+  bool comes_back(Entry from, Entry home, const Utf8Sequence& bytes, std::size_t at);
   // Adds what the threads of a state lead to.
   void draft_step(StateId from, bool at_end, std::uint8_t byte);
   // Where the entry and the origins of a step are kept.
@@ -136,7 +145,8 @@ class LazyAutomaton {
   std::vector<State> states_;
   std::vector<Narrow> narrow_;
   std::vector<Entry> rows_;
-  std::vector<StateId> row_states_;  // by row
+  std::vector<StateId> row_states_;       // by row
+  std::vector<std::uint16_t> row_exits_;  // by row; what find_exit() said, or `unknown`
   // Beside the targets of narrow_ and beside rows_, if traced: of origins_.
   std::vector<std::array<std::uint32_t, few>> narrow_origins_;
   std::vector<std::uint32_t> row_origins_;

@@ -10,11 +10,8 @@ namespace boctach {
 namespace {
 
 constexpr std::size_t most_states = std::size_t{32} << 20;        // bytes, of an automaton of many rules
+constexpr std::size_t stride = 32;                                // bytes that are followed before it is asked whether a state may stay
 constexpr std::size_t most_traced_states = std::size_t{4} << 20;  // of one
-
-std::size_t pair_at(std::string_view text, std::size_t at) {
-  return std::size_t{256} * static_cast<unsigned char>(text[at]) + static_cast<unsigned char>(text[at + 1]);
-}
 
 // True if a match may start with a letter or digit that follows another one.
 bool may_start_inside_word(const ByteProgram& program) {
@@ -36,6 +33,10 @@ std::uint32_t Sweep::add(std::shared_ptr<const PatternProgram> pattern, bool at_
   all_.push_back(number);
   if (!at_words && may_start_inside_word(patterns_.back()->program)) everywhere_.push_back(number);
   return number;
+}
+
+bool Sweep::is_of_words() const {
+  return everywhere_.empty() && std::any_of(patterns_.begin(), patterns_.end(), [](const auto& p) { return !is_anchored(p->program); });
 }
 
 Sweep Sweep::only(std::uint32_t rule) const {
@@ -61,58 +62,51 @@ void SweepRun::scan(const View& view, bool inside_words) {
   view_ = &view;
   found_.clear();
   for (const Span region : view.regions(sweep_.scope())) {
+    if (!region.empty()) scan_region(view.text(), region, inside_words);
+  }
+  sort_hits();
+}
+
+void SweepRun::scan_region(std::string_view text, Span region, bool inside_words) {
+  follow(text, region.begin, region, starts_[1][0]);
+  if (starts_[0][0].dead()) return;
+  bool in_word = is_surely_word(text, region.begin);
+  for (std::size_t at = region.begin + size_at(text, region.begin); at < region.end; at += size_at(text, at)) {
+    const bool is_word = is_surely_word(text, at);
+    follow(text, at, region, starts_[0][in_word && is_word && !inside_words ? 1 : 0]);
+    in_word = is_word;
+  }
+}
+
+void SweepRun::scan(const View& view, const std::vector<StartGate::Start>& starts, StartGate::Sweeps mine) {
+  view_ = &view;
+  found_.clear();
+  const auto ends_before = [](std::size_t place, const StartGate::Start& start) { return place < start.place; };
+  for (const Span region : view.regions(sweep_.scope())) {
     if (region.empty()) continue;
     follow(view.text(), region.begin, region, starts_[1][0]);
-    if (inside_words || !sweep_.everywhere().empty()) {
-      scan_all(view.text(), region, inside_words);
-    } else {
-      scan_words(view, region);
+    for (auto start = std::upper_bound(starts.begin(), starts.end(), region.begin, ends_before);
+         start != starts.end() && start->place < region.end; ++start) {
+      if ((start->sweeps & mine) != 0) follow(view.text(), start->place, region, starts_[0][0]);
     }
   }
   sort_hits();
 }
 
-void SweepRun::scan_words(const View& view, Span region) {
-  if (starts_[0][0].dead()) return;
-  const std::string_view text = view.text();
-  const std::vector<std::uint32_t>& places = view.word_starts();
-  for (auto at = std::upper_bound(places.begin(), places.end(), region.begin); at != places.end() && *at < region.end; ++at) {
-    if (!is_refused(text, *at, region.end)) follow(text, *at, region, starts_[0][0]);
+bool SweepRun::may_start_with(std::string_view bytes) {
+  LazyAutomaton::Entry entry = starts_[0][0];
+  for (const char byte : bytes) {
+    entry = automaton_.step(entry, static_cast<unsigned char>(byte));
+    if (entry.dead()) return false;
+    if (entry.matches() || automaton_.end(entry).matches()) return true;
   }
+  return true;
 }
 
-void SweepRun::scan_all(std::string_view text, Span region, bool inside_words) {
-  bool in_word = is_surely_word(text, region.begin);
-  for (std::size_t at = region.begin + size_at(text, region.begin); at < region.end; at += size_at(text, at)) {
-    const bool is_word = is_surely_word(text, at);
-    const bool inside = in_word && is_word && !inside_words;
-    in_word = is_word;
-    if (inside || !is_refused(text, at, region.end)) follow(text, at, region, starts_[0][inside ? 1 : 0]);
-  }
-}
-
-// True if it is known that nothing starts with the two bytes, behind the start of a region.
-bool SweepRun::is_refused(std::string_view text, std::size_t at, std::size_t end) const {
-  return at + 1 < end && refused_[pair_at(text, at)];
-}
-
-void SweepRun::follow(std::string_view text, std::size_t at, Span region, LazyAutomaton::Entry start) {
-  const LazyAutomaton::Entry first = automaton_.step(start, static_cast<unsigned char>(text[at]));
-  const bool going_on = first.matches() || at + 1 == region.end || !automaton_.step(first, static_cast<unsigned char>(text[at + 1])).dead();
-  if (!going_on) {
-    if (at > region.begin && start == starts_[0][0]) refused_[pair_at(text, at)] = true;
-    return;
-  }
-  walk(first, text, at, region);
-  if (automaton_.is_large()) {
-    automaton_.forget();
-    make_starts();
-  }
-}
-
-void SweepRun::walk(LazyAutomaton::Entry entry, std::string_view text, std::size_t begin, Span region) {
+void SweepRun::follow(std::string_view text, std::size_t begin, Span region, LazyAutomaton::Entry entry) {
   ++followed_;
   ends_.clear();
+  entry = automaton_.step(entry, static_cast<unsigned char>(text[begin]));
   for (std::size_t at = begin + 1; !entry.dead(); ++at) {
     if (entry.matches()) note_ends(entry, at);
     if (at == region.end) {
@@ -121,8 +115,12 @@ void SweepRun::walk(LazyAutomaton::Entry entry, std::string_view text, std::size
       break;
     }
     entry = automaton_.step(entry, static_cast<unsigned char>(text[at]));
+    if ((at - begin) % stride == stride - 1 && !entry.matches()) at = automaton_.stay(entry, text, at + 1, region.end) - 1;
   }
   for (const End& end : ends_) found_.push_back({end.rule, {{begin, end.end}, region}});
+  if (!automaton_.is_large()) return;
+  automaton_.forget();
+  make_starts();
 }
 
 void SweepRun::note_ends(LazyAutomaton::Entry entry, std::size_t end) {

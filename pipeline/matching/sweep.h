@@ -1,7 +1,6 @@
 #ifndef BOCTACH_MATCHING_SWEEP_H_
 #define BOCTACH_MATCHING_SWEEP_H_
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,6 +12,7 @@
 #include "boctach/span.h"
 #include "matching/byte_program.h"
 #include "matching/lazy_automaton.h"
+#include "matching/start_gate.h"
 #include "matching/view.h"
 
 namespace boctach {
@@ -38,6 +38,8 @@ class Sweep {
   std::uint32_t add(std::shared_ptr<const PatternProgram> pattern, bool at_words);
   // To be called when all are in.
   void finish() { program_.find_classes(); }
+  // True if matches are of use only where words start, and are there where regions do not.
+  [[nodiscard]] bool is_of_words() const;
   // A sweep of one of the rules alone, whose number is then 0.
   [[nodiscard]] Sweep only(std::uint32_t rule) const;
 
@@ -74,8 +76,13 @@ class SweepRun {
 
   explicit SweepRun(const Sweep& sweep);
 
-  // If `inside_words`, also for rules to which it is of no use.
+  // Finds every match, also, if `inside_words`, of rules to which those inside of words are of no use.
   void scan(const View& view, bool inside_words);
+  // The same, without those inside of words, where it is known at which places something may be found: those
+  // whose sweeps have the bit `mine`.
+  void scan(const View& view, const std::vector<StartGate::Start>& starts, StartGate::Sweeps mine);
+  // False if nothing can be found behind the start of a region where the text starts like this, whether it goes on or ends in it.
+  [[nodiscard]] bool may_start_with(std::string_view bytes);
   // The matches of a rule, ascending.
   [[nodiscard]] Hits of(std::uint32_t rule) const { return {hits_.data() + begins_[rule], hits_.data() + begins_[rule + 1]}; }
   // Where the groups of a match stand, which lies in `text`, the text of a
@@ -85,7 +92,7 @@ class SweepRun {
   // The view that was scanned last, or null.
   [[nodiscard]] const View* view() const { return view_; }
   void forget() { view_ = nullptr; }
-  // How often a match was followed beyond its first byte, by all scans.
+  // How often a match was followed, by all scans.
   [[nodiscard]] std::size_t followed() const { return followed_; }
 
  private:
@@ -99,11 +106,9 @@ class SweepRun {
   };
 
   void make_starts();
-  void scan_words(const View& view, Span region);
-  void scan_all(std::string_view text, Span region, bool inside_words);
-  [[nodiscard]] bool is_refused(std::string_view text, std::size_t at, std::size_t end) const;
-  void follow(std::string_view text, std::size_t at, Span region, LazyAutomaton::Entry start);
-  void walk(LazyAutomaton::Entry entry, std::string_view text, std::size_t begin, Span region);
+  void scan_region(std::string_view text, Span region, bool inside_words);
+  // Notes the matches that start here.
+  void follow(std::string_view text, std::size_t begin, Span region, LazyAutomaton::Entry entry);
   void note_ends(LazyAutomaton::Entry entry, std::size_t end);
   void sort_hits();
 
@@ -111,8 +116,6 @@ class SweepRun {
   LazyAutomaton automaton_;
   // At the start of a region or behind, where a word may start or inside of one.
   LazyAutomaton::Entry starts_[2][2];
-  // Behind the start of a region: two bytes that no match starts with, as far as known.
-  std::bitset<std::size_t{1} << 16> refused_;
   std::vector<std::unique_ptr<LazyAutomaton>> tracers_;  // by rule; made when first needed
   std::vector<std::size_t> slots_;
   const View* view_ = nullptr;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "boctach/text_editor.h"
-#include "matching/word_bytes.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -15,9 +14,6 @@ namespace {
 
 // Longer first lines are running text, not a title.
 constexpr std::size_t longest_title = 250;
-
-// Symbols are of plane 15.
-constexpr std::size_t symbol_size = 4;
 
 std::vector<Span> find_title(std::string_view text) {
   for (const Span line : split_lines(text)) {
@@ -67,7 +63,6 @@ View::View(std::string_view clean) {
   auto [text, map] = std::move(editor).finish();
   text_ = std::move(text);
   map_ = std::move(map);
-  find_word_starts();
 }
 
 View::View(const View& base, std::vector<Folding> foldings) : base_(&base) {
@@ -81,63 +76,31 @@ View::View(const View& base, std::vector<Folding> foldings) : base_(&base) {
     written += place.begin - editor.position();
     editor.keep_until(place.begin);
     editor.replace(place.size(), symbol);
-    symbol_places_.push_back(written);
-    symbol_mentions_.push_back(folding.mention);
-    folded_.push_back(place);
+    folded_.push_back({written, place, folding.mention});
     written += symbol.size();
   }
   auto [text, map] = std::move(editor).finish();
   text_ = std::move(text);
   map_ = base.map_.then(map);
-  map_word_starts();
-}
-
-void View::find_word_starts() {
-  bool in_word = false;
-  for (std::size_t at = 0; at < text_.size(); at += size_at(text_, at)) {
-    const bool is_word = is_surely_word(text_, at);
-    if (!in_word || !is_word) word_starts_.push_back(static_cast<std::uint32_t>(at));
-    in_word = is_word;
-  }
-}
-
-// Those of the base, where they now stand; a symbol, and what follows it, may be one too.
-void View::map_word_starts() {
-  std::size_t shift = 0;  // what the symbols so far are shorter than what they stand for; wraps around if longer
-  std::size_t next = 0;
-  const auto add = [this](std::size_t place) {
-    if (place < text_.size() && (word_starts_.empty() || word_starts_.back() < place))
-      word_starts_.push_back(static_cast<std::uint32_t>(place));
-  };
-  const auto pass_symbol = [&] {
-    add(symbol_places_[next]);
-    add(symbol_places_[next] + symbol_size);
-    shift = folded_[next].end - (symbol_places_[next] + symbol_size);
-    ++next;
-  };
-  for (const std::uint32_t place : base_->word_starts_) {
-    while (next < folded_.size() && folded_[next].end <= place) pass_symbol();
-    if (next == folded_.size() || place < folded_[next].begin) add(place - shift);
-  }
-  while (next < folded_.size()) pass_symbol();
 }
 
 std::vector<std::size_t> View::mentions(Span view) const {
-  const auto first = std::lower_bound(symbol_places_.begin(), symbol_places_.end(), view.begin);
-  const auto last = std::lower_bound(first, symbol_places_.end(), view.end);
-  return {symbol_mentions_.begin() + (first - symbol_places_.begin()), symbol_mentions_.begin() + (last - symbol_places_.begin())};
+  std::vector<std::size_t> inside;
+  auto folded = std::lower_bound(folded_.begin(), folded_.end(), view.begin, [](const Folded& f, std::size_t at) { return f.place < at; });
+  for (; folded != folded_.end() && folded->place < view.end; ++folded) inside.push_back(folded->mention);
+  return inside;
 }
 
 std::string View::readable(const std::map<std::string, char32_t, std::less<>>& symbols) const {
   std::string result;
   std::size_t done = 0;
-  for (const std::size_t place : symbol_places_) {
-    result.append(text_, done, place - done);
-    const char32_t symbol = decode(text_, place).code_point;
+  for (const Folded& folded : folded_) {
+    result.append(text_, done, folded.place - done);
+    const char32_t symbol = decode(text_, folded.place).code_point;
     for (const auto& [label, of_label] : symbols) {
       if (of_label == symbol) result += "<" + label + ">";
     }
-    done = place + symbol_size;
+    done = folded.place + symbol_size;
   }
   return result.append(text_, done, std::string::npos);
 }

@@ -30,6 +30,16 @@ struct Folding {
 // replaced by symbols. Never changes.
 class View {
  public:
+  // Symbols are of plane 15.
+  static constexpr std::size_t symbol_size = 4;
+
+  // A symbol, and what was folded into it.
+  struct Folded {
+    std::size_t place;
+    Span base;  // in the text of base()
+    std::size_t mention;
+  };
+
   // The view without symbols.
   explicit View(std::string_view clean);
   // `base`, which must outlive the view, with `foldings` folded; of overlapping ones the longer, then the one
@@ -42,11 +52,8 @@ class View {
   [[nodiscard]] Span from_clean(Span clean) const { return map_.text(clean); }
   // The view it was folded from; itself if it has no symbols.
   [[nodiscard]] const View& base() const { return base_ == nullptr ? *this : *base_; }
-  // Where characters start, ascending, less those that surely stand inside of a word, that is behind a letter or digit and one
-  // themselves.
-  [[nodiscard]] const std::vector<std::uint32_t>& word_starts() const { return word_starts_; }
-  // Where symbols stand, ascending.
-  [[nodiscard]] const std::vector<std::size_t>& symbol_places() const { return symbol_places_; }
+  // Its symbols, ascending.
+  [[nodiscard]] const std::vector<Folded>& folded() const { return folded_; }
   // The mentions folded inside a span of the view, in order.
   [[nodiscard]] std::vector<std::size_t> mentions(Span view) const;
   // The text with symbols written as <label>.
@@ -55,16 +62,10 @@ class View {
   [[nodiscard]] const std::vector<Span>& regions(Scope scope) const;
 
  private:
-  void find_word_starts();
-  void map_word_starts();
-
   std::string text_;
   OffsetMap map_;
   const View* base_ = nullptr;
-  std::vector<std::size_t> symbol_places_;
-  std::vector<std::size_t> symbol_mentions_;  // beside symbol_places_
-  std::vector<Span> folded_;                  // beside symbol_places_, in base()
-  std::vector<std::uint32_t> word_starts_;
+  std::vector<Folded> folded_;
   mutable std::array<std::optional<std::vector<Span>>, 5> regions_;  // by scope
 };
 

@@ -1,7 +1,9 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "text/code_spacing.h"
@@ -24,19 +26,22 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019
 
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
-// True for the lead byte of a letter that is never folded (and of a few that
-// are not letters): most of any text, passed without a closer look.
-bool surely_stays(char byte) {
-  const auto b = static_cast<unsigned char>(byte);
-  if (b >= 'a' && b <= 'z') return b != 'o' && b != 'u';
-  if (b >= 'A' && b <= 'Z') return b != 'O' && b != 'U';
-  return b == ',' || b == '.' || (b >= 0xC5 && b <= 0xC9);
-}
+// What the first byte of a character says of it, before a closer look.
+enum class Look : std::uint8_t { Stays, Vowel, C3, C4, Two, E1, Space, Other };
 
-// The same for letters of C4, of which only the i with a tilde may be folded.
-bool surely_stays_c4(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]) == 0xC4 && (static_cast<unsigned char>(text[at + 1]) & 0xFEU) != 0xA8;
-}
+constexpr std::array<Look, 256> looks = [] {
+  std::array<Look, 256> bytes{};
+  bytes.fill(Look::Other);
+  for (std::size_t b = 'a'; b <= 'z'; ++b) bytes[b] = bytes[b - 'a' + 'A'] = Look::Stays;
+  for (const std::size_t b : {'o', 'u', 'O', 'U'}) bytes[b] = Look::Vowel;
+  bytes[','] = bytes['.'] = Look::Stays;
+  bytes[0xC3] = Look::C3;
+  bytes[0xC4] = Look::C4;
+  for (std::size_t b = 0xC5; b <= 0xC9; ++b) bytes[b] = Look::Two;
+  bytes[0xE1] = Look::E1;
+  bytes[' '] = Look::Space;
+  return bytes;
+}();
 
 // Walks a text and folds it. What stays is kept only when something changes.
 class Folder {
@@ -47,12 +52,36 @@ class Folder {
     while (at_ < text_.size()) {
       opened_ = opening_;
       opening_ = false;
-      const bool stays = surely_stays(text_[at_]) || surely_stays_c4(text_, at_);
-      stays ? keep(static_cast<unsigned char>(text_[at_]) < 0x80 ? 1 : 2) : step();
+      const std::size_t size = surely_stays();
+      size > 0 ? keep(size) : step();
     }
   }
 
  private:
+  // The size of a character that is surely not folded, as most are not; else 0.
+  [[nodiscard]] std::size_t surely_stays() const {
+    const auto next = [this] { return at_ + 1 < text_.size() ? static_cast<unsigned char>(text_[at_ + 1]) : 0U; };
+    switch (looks[static_cast<unsigned char>(text_[at_])]) {
+      case Look::Stays:
+        return 1;
+      case Look::Vowel:  // without a letter behind it that bears a tone
+        return next() < 0x80 ? 1 : 0;
+      case Look::C3:  // neither an eth nor an i with a tone
+        return next() == 0x90 || next() == 0xB0 || (next() & 0xDEU) == 0x8C ? 0 : 2;
+      case Look::C4:  // not the i with a tilde
+        return (next() & 0xFEU) == 0xA8 ? 0 : 2;
+      case Look::Two:
+        return 2;
+      case Look::E1:  // neither i with a hook nor with a dot
+        return next() == 0xBA || (next() == 0xBB && (static_cast<unsigned char>(text_[at_ + 2]) & 0xFCU) != 0x88) ? 3 : 0;
+      case Look::Space:  // one, and not inside a code
+        return at_ >= code_end_ && next() > ' ' && next() < 0x80 ? 1 : 0;
+      case Look::Other:
+        break;
+    }
+    return 0;
+  }
+
   void step() {
     const Decoded c = decode(text_, at_);
     if (c.code_point == U'\n') {

@@ -53,10 +53,9 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t position) {
+Decoded decode_beyond_ascii(std::string_view text, std::size_t position) {
   assert(position < text.size());
   const std::uint8_t lead = byte_at(text, position);
-  if (lead < 0x80) return {lead, 1, true};
   const std::size_t length = length_of(lead);
   if (length == 0) return {replacement, 1, false};
   char32_t c = lead & (0x7FU >> length);
@@ -101,7 +100,7 @@ bool is_valid_utf8(std::string_view text) {
       ++at;
       continue;
     }
-    const Decoded c = decode(text, at);
+    const Decoded c = decode_beyond_ascii(text, at);
     if (!c.valid) return false;
     at += c.size;
   }

@@ -18,8 +18,17 @@ struct Decoded {
   bool valid = true;
 };
 
+Decoded decode_beyond_ascii(std::string_view text, std::size_t position);
 // The code point at `position`, which must lie in `text`.
-Decoded decode(std::string_view text, std::size_t position);
+inline Decoded decode(std::string_view text, std::size_t position) {
+  const auto lead = static_cast<unsigned char>(text[position]);
+  if (lead < 0x80) return {lead, 1, true};
+  return decode_beyond_ascii(text, position);
+}
+// True if a letter of three bytes stands at `position` that only Vietnamese needs (U+1E80 to U+1EFF): told from two bytes, of valid UTF-8.
+inline bool is_vietnamese_triple(std::string_view text, std::size_t position) {
+  return static_cast<unsigned char>(text[position]) == 0xE1 && (static_cast<unsigned char>(text[position + 1]) & 0xFEU) == 0xBA;
+}
 // The code point that ends at `position` (> 0).
 Decoded decode_before(std::string_view text, std::size_t position);
 void append_utf8(std::string& out, char32_t code_point);

@@ -20,6 +20,7 @@
 #include "matching/pattern_literals.h"
 #include "matching/sweep.h"
 #include "matching/syntax.h"
+#include "matching/word_bytes.h"
 #include "text/case_fold.h"
 #include "text/unicode.h"
 
@@ -114,9 +115,15 @@ void check_automaton(const std::string& expression, const std::vector<Expression
   const boctach::View view(text);
   if (view.text() != text || text.empty()) return;
   run.scan(view, true);
+  boctach::StartGate gate([&run](std::string_view bytes) { return run.may_start_with(bytes) ? 1U : 0U; });
+  const auto& starts = gate.starts(view);
   std::size_t found = 0;
   for (const Expression::Match& match : matches) {
     if (match.span.empty()) continue;
+    const std::size_t begin = match.span.begin;
+    const auto is_at = [begin](const boctach::StartGate::Start& start) { return start.place == begin; };
+    require(begin == 0 || boctach::is_surely_word(text, begin) || std::any_of(starts.begin(), starts.end(), is_at),
+            "the gate is shut where a match starts");
     const auto hits = run.of(0);
     require(hits.first + found < hits.last && hits.first[found].span == match.span, "the automaton finds another match");
     const std::vector<std::size_t> places = run.groups(0, view.text(), match.span);

@@ -124,6 +124,20 @@ TEST(LazyAutomaton, StaysTrueWhenItForgets) {
   }
 }
 
+// A state that is left by one character alone is passed over at one go.
+TEST(LazyAutomaton, StaysWhereALongTextLeadsNowhere) {
+  std::string text;
+  for (int line = 0; line < 4; ++line) {
+    for (int word = 0; word < 30; ++word) text += word % 3 == line ? "đường \U0001F600 " : "ngõ “x” ";
+    text += line == 2 ? "12\n" : ".\n";
+  }
+  for (const char* expression :
+       {"\\A(?:[^\\n]*\\n){0,3}?(?P<a>ngõ)", "\\A(?:[^\\n]*\\n){1,3}", "ngõ[^\\n]*", "đ[^\\n\u201C]*.", "[^.]*[.]", "ngõ[^1]*(?P<a>1\\d)",
+        "n[^\\x{1F600}]*\\z", "n[^\\x{1F600}]*", "(?P<a>ngõ (?:[^2])*)2(?P<b>[^\\n]*\\n)*"}) {
+    expect_same(expression, text);
+  }
+}
+
 TEST(LazyAutomaton, KnowsClassesByTheirShortNames) {
   for (const char* expression : {"\\w+", "\\W", "(?i)\\w+", "(?i:\\W)x?", "[\\d\\s]+", "(?i)[^\\W]", "(?i)[\\D_]+", "\\S+?\\s"})
     expect_same(expression, "bán\t1_K \u017F\u212Ax\n");

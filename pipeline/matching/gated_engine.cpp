@@ -8,7 +8,9 @@
 namespace boctach {
 
 GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps)
-    : sweeps_(sweeps), runs_(sweeps.size()), gate_([this](std::string_view bytes) { return ask(bytes); }) {
+    : sweeps_(sweeps),
+      runs_(sweeps.size()),
+      gate_([this](std::string_view bytes) { return ask(bytes, false); }, [this](std::string_view bytes) { return ask(bytes, true); }) {
   for (std::size_t i = 0; i < sweeps.size() && gated_.size() < StartGate::most_sweeps; ++i) {
     if (sweeps[i].is_of_words()) gated_.push_back(i);
   }
@@ -45,10 +47,10 @@ SweepRun& GatedEngine::run_of(std::size_t sweep) {
   return *run;
 }
 
-StartGate::Sweeps GatedEngine::ask(std::string_view bytes) {
+StartGate::Sweeps GatedEngine::ask(std::string_view bytes, bool at_start) {
   StartGate::Sweeps sweeps = 0;
   for (std::size_t i = 0; i < gated_.size(); ++i) {
-    if (run_of(gated_[i]).may_start_with(bytes)) sweeps |= StartGate::Sweeps{1} << i;
+    if (run_of(gated_[i]).may_start_with(bytes, at_start)) sweeps |= StartGate::Sweeps{1} << i;
   }
   return sweeps;
 }
@@ -58,7 +60,7 @@ void GatedEngine::scan(std::size_t sweep, const View& view) {
   if (gated == gated_.end() || options_->candidates) {
     run_of(sweep).scan(view, options_->candidates);
   } else {
-    run_of(sweep).scan(view, gate_.starts(view), StartGate::Sweeps{1} << (gated - gated_.begin()));
+    run_of(sweep).scan(view, gate_, StartGate::Sweeps{1} << (gated - gated_.begin()));
   }
 }
 

@@ -42,7 +42,7 @@ class GatedEngine {
  private:
   SweepRun& run_of(std::size_t sweep);
   void scan(std::size_t sweep, const View& view);
-  [[nodiscard]] StartGate::Sweeps ask(std::string_view bytes);
+  [[nodiscard]] StartGate::Sweeps ask(std::string_view bytes, bool at_start);
   void look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
 
   const std::vector<Sweep>& sweeps_;

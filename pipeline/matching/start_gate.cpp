@@ -9,8 +9,9 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t most_bytes = 15;  // of a word that are looked at
-constexpr std::size_t behind_sign = 3;  // bytes looked at behind a character that is no part of a word
+constexpr std::size_t most_bytes = 15;    // of a word that are looked at
+constexpr std::size_t opening_bytes = 8;  // looked at where a region starts
+constexpr std::size_t behind_sign = 3;    // bytes looked at behind a character that is no part of a word
 constexpr std::size_t table_size = 1 << 16;
 constexpr std::size_t most_words = table_size / 2;
 
@@ -26,27 +27,42 @@ std::size_t character_at_or_before(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-StartGate::StartGate(std::function<Sweeps(std::string_view)> ask)
-    : ask_(std::move(ask)), words_(table_size), pairs_(std::size_t{256} * 256, unknown) {}
+StartGate::StartGate(Ask inside, Ask opening) : inside_(std::move(inside)), opening_(std::move(opening)) {}
 
 void StartGate::forget() { known_.clear(); }
 
 void StartGate::forget_folded() {
-  known_.remove_if([](const Known& known) { return !known.is_base; });
+  known_.remove_if([](const Known& known) { return &known.view->base() != known.view; });
+}
+
+StartGate::Known& StartGate::known(const View& view) {
+  const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& k) { return k.view == &view; });
+  if (known != known_.end()) return *known;
+  known_.emplace_back().view = &view;
+  return known_.back();
 }
 
 const std::vector<StartGate::Start>& StartGate::starts(const View& view) {
-  const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& k) { return k.view == &view; });
-  if (known != known_.end()) return known->starts;
-  const bool is_base = &view.base() == &view;
+  Known& mine = known(view);
+  if (mine.starts) return *mine.starts;
   std::vector<Start> starts;
-  if (is_base) {
+  if (&view.base() == &view) {
     scan(view.text(), 0, view.text().size(), starts);
   } else {
     map(view, this->starts(view.base()), starts);
   }
-  known_.push_back({&view, is_base, std::move(starts)});
-  return known_.back().starts;
+  return mine.starts.emplace(std::move(starts));
+}
+
+const std::vector<StartGate::Sweeps>& StartGate::openings(const View& view, Scope scope) {
+  std::optional<std::vector<Sweeps>>& mine = known(view).openings[static_cast<std::size_t>(scope)];
+  if (mine) return *mine;
+  mine.emplace();
+  const std::string_view text = view.text();
+  for (const Span region : view.regions(scope)) {
+    mine->push_back(region.empty() ? 0 : opening_(text, region.begin, std::min(text.size() - region.begin, opening_bytes)));
+  }
+  return *mine;
 }
 
 void StartGate::scan(std::string_view text, std::size_t from, std::size_t to, std::vector<Start>& starts) {
@@ -90,16 +106,18 @@ void StartGate::map(const View& view, const std::vector<Start>& base, std::vecto
 
 void StartGate::add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts) {
   const std::size_t size = std::clamp(end - at, std::min<std::size_t>(text.size() - at, 2), most_bytes);
-  if (size >= 2) {
-    Sweeps& pair = pairs_[std::size_t{256} * static_cast<unsigned char>(text[at]) + static_cast<unsigned char>(text[at + 1])];
-    if (pair == unknown) pair = ask_(text.substr(at, 2));
-    if (pair == 0) return;
-  }
-  const Sweeps sweeps = look_up(text, at, size);
+  const Sweeps sweeps = inside_(text, at, size);
   if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(at), sweeps});
 }
 
-StartGate::Sweeps StartGate::look_up(std::string_view text, std::size_t at, std::size_t size) {
+StartGate::Words::Words(Ask ask) : ask_(std::move(ask)), words_(table_size), pairs_(std::size_t{256} * 256, unknown) {}
+
+StartGate::Sweeps StartGate::Words::operator()(std::string_view text, std::size_t at, std::size_t size) {
+  if (size >= 2) {
+    Sweeps& pair = pairs_[std::size_t{256} * static_cast<unsigned char>(text[at]) + static_cast<unsigned char>(text[at + 1])];
+    if (pair == unknown) pair = ask_(text.substr(at, 2));
+    if (pair == 0) return 0;
+  }
   std::uint64_t halves[2] = {0, 0};
   std::memcpy(halves, text.data() + at, size);
   halves[1] |= std::uint64_t{size} << 56;
@@ -109,9 +127,9 @@ StartGate::Sweeps StartGate::look_up(std::string_view text, std::size_t at, std:
     if (word.low == halves[0] && word.high == halves[1]) return word.sweeps;
     if (word.high != 0) continue;
     const Sweeps sweeps = ask_(text.substr(at, size));
-    if (++known_words_ > most_words) {
+    if (++known_ > most_words) {
       std::fill(words_.begin(), words_.end(), Word{});
-      known_words_ = 0;
+      known_ = 0;
       return sweeps;
     }
     word = {halves[0], halves[1], sweeps};

@@ -1,13 +1,16 @@
 #ifndef BOCTACH_MATCHING_START_GATE_H_
 #define BOCTACH_MATCHING_START_GATE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "boctach/rule_set.h"
 #include "matching/view.h"
 
 namespace boctach {
@@ -18,30 +21,34 @@ namespace boctach {
 // because texts are made of the same words. For one thread.
 class StartGate {
  public:
-  // A set of the sweeps, as bits; those that ask() was made for.
-  using Sweeps = std::uint32_t;
-  static constexpr std::size_t most_sweeps = 31;
+  // A set of sweeps, as bits.
+  using Sweeps = std::uint64_t;
+  static constexpr std::size_t most_sweeps = 63;
 
   struct Start {
     std::uint32_t place;
     Sweeps sweeps;
   };
 
-  // `ask` says which sweeps may find something where a text starts like this,
-  // behind the start of a region, whether the text goes on or a region ends in it.
-  explicit StartGate(std::function<Sweeps(std::string_view)> ask);
+  // Says which sweeps may find something where a text starts like this, whether it goes on or a region ends in it.
+  using Ask = std::function<Sweeps(std::string_view)>;
+
+  // `inside` is asked about places behind the start of a region, `opening` about those where one starts.
+  StartGate(Ask inside, Ask opening);
 
   // Places of the view, ascending, where a sweep may find something that does
   // not start inside a word. Kept until forget().
   const std::vector<Start>& starts(const View& view);
+  // Which sweeps may find something at the start of each region of the view; of an empty one, none.
+  const std::vector<Sweeps>& openings(const View& view, Scope scope);
   void forget();
   void forget_folded();
 
  private:
   struct Known {
-    const View* view;
-    bool is_base;
-    std::vector<Start> starts;
+    const View* view = nullptr;
+    std::optional<std::vector<Start>> starts;
+    std::array<std::optional<std::vector<Sweeps>>, 5> openings;  // by scope
   };
   static constexpr Sweeps unknown = Sweeps{1} << most_sweeps;
   // Bytes and what was said of them.
@@ -51,17 +58,29 @@ class StartGate {
     Sweeps sweeps = 0;
   };
 
+  // What was said of words: a hash table with open addresses.
+  class Words {
+   public:
+    explicit Words(Ask ask);
+    // Of `size` bytes, at most 15, that stand at a place.
+    Sweeps operator()(std::string_view text, std::size_t at, std::size_t size);
+
+   private:
+    Ask ask_;
+    std::vector<Word> words_;
+    std::size_t known_ = 0;
+    std::vector<Sweeps> pairs_;  // by two bytes: what was said of them, or `unknown`
+  };
+
+  Known& known(const View& view);
   // Adds the starts in [from, to) of the text.
   void scan(std::string_view text, std::size_t from, std::size_t to, std::vector<Start>& starts);
   // Adds the starts of a view, told from those of its base as far as they cannot differ.
   void map(const View& view, const std::vector<Start>& base, std::vector<Start>& starts);
   void add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts);
-  Sweeps look_up(std::string_view text, std::size_t at, std::size_t size);
 
-  std::function<Sweeps(std::string_view)> ask_;
-  std::vector<Word> words_;  // a hash table with open addresses
-  std::size_t known_words_ = 0;
-  std::vector<Sweeps> pairs_;  // by two bytes: what was said of them, or `unknown`
+  Words inside_;
+  Words opening_;
   std::list<Known> known_;
 };
 

@@ -35,10 +35,6 @@ std::uint32_t Sweep::add(std::shared_ptr<const PatternProgram> pattern, bool at_
   return number;
 }
 
-bool Sweep::is_of_words() const {
-  return everywhere_.empty() && std::any_of(patterns_.begin(), patterns_.end(), [](const auto& p) { return !is_anchored(p->program); });
-}
-
 Sweep Sweep::only(std::uint32_t rule) const {
   Sweep sweep(scope_);
   sweep.add(patterns_[rule], !std::binary_search(everywhere_.begin(), everywhere_.end(), rule));
@@ -78,14 +74,17 @@ void SweepRun::scan_region(std::string_view text, Span region, bool inside_words
   }
 }
 
-void SweepRun::scan(const View& view, const std::vector<StartGate::Start>& starts, StartGate::Sweeps mine) {
+void SweepRun::scan(const View& view, StartGate& gate, StartGate::Sweeps mine) {
+  static const std::vector<StartGate::Start> none;
   view_ = &view;
   found_.clear();
-  const auto ends_before = [](std::size_t place, const StartGate::Start& start) { return place < start.place; };
+  const std::vector<StartGate::Sweeps>& openings = gate.openings(view, sweep_.scope());
+  const std::vector<StartGate::Start>& starts = starts_[0][0].dead() ? none : gate.starts(view);
+  const auto is_before = [](std::size_t place, const StartGate::Start& start) { return place < start.place; };
+  auto opening = openings.begin();
   for (const Span region : view.regions(sweep_.scope())) {
-    if (region.empty()) continue;
-    follow(view.text(), region.begin, region, starts_[1][0]);
-    for (auto start = std::upper_bound(starts.begin(), starts.end(), region.begin, ends_before);
+    if ((*opening++ & mine) != 0) follow(view.text(), region.begin, region, starts_[1][0]);
+    for (auto start = std::upper_bound(starts.begin(), starts.end(), region.begin, is_before);
          start != starts.end() && start->place < region.end; ++start) {
       if ((start->sweeps & mine) != 0) follow(view.text(), start->place, region, starts_[0][0]);
     }
@@ -93,8 +92,8 @@ void SweepRun::scan(const View& view, const std::vector<StartGate::Start>& start
   sort_hits();
 }
 
-bool SweepRun::may_start_with(std::string_view bytes) {
-  LazyAutomaton::Entry entry = starts_[0][0];
+bool SweepRun::may_start_with(std::string_view bytes, bool at_start) {
+  LazyAutomaton::Entry entry = starts_[at_start ? 1 : 0][0];
   for (const char byte : bytes) {
     entry = automaton_.step(entry, static_cast<unsigned char>(byte));
     if (entry.dead()) return false;

@@ -38,8 +38,8 @@ class Sweep {
   std::uint32_t add(std::shared_ptr<const PatternProgram> pattern, bool at_words);
   // To be called when all are in.
   void finish() { program_.find_classes(); }
-  // True if matches are of use only where words start, and are there where regions do not.
-  [[nodiscard]] bool is_of_words() const;
+  // True if matches are of use only where words start.
+  [[nodiscard]] bool is_of_words() const { return everywhere_.empty(); }
   // A sweep of one of the rules alone, whose number is then 0.
   [[nodiscard]] Sweep only(std::uint32_t rule) const;
 
@@ -78,11 +78,10 @@ class SweepRun {
 
   // Finds every match, also, if `inside_words`, of rules to which those inside of words are of no use.
   void scan(const View& view, bool inside_words);
-  // The same, without those inside of words, where it is known at which places something may be found: those
-  // whose sweeps have the bit `mine`.
-  void scan(const View& view, const std::vector<StartGate::Start>& starts, StartGate::Sweeps mine);
-  // False if nothing can be found behind the start of a region where the text starts like this, whether it goes on or ends in it.
-  [[nodiscard]] bool may_start_with(std::string_view bytes);
+  // The same, without those inside of words, where the gate leaves the bit `mine`.
+  void scan(const View& view, StartGate& gate, StartGate::Sweeps mine);
+  // False if nothing can be found where the text starts like this, whether it goes on or ends in it; at the start of a region or behind.
+  [[nodiscard]] bool may_start_with(std::string_view bytes, bool at_start);
   // The matches of a rule, ascending.
   [[nodiscard]] Hits of(std::uint32_t rule) const { return {hits_.data() + begins_[rule], hits_.data() + begins_[rule + 1]}; }
   // Where the groups of a match stand, which lies in `text`, the text of a

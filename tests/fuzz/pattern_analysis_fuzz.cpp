@@ -115,14 +115,16 @@ void check_automaton(const std::string& expression, const std::vector<Expression
   const boctach::View view(text);
   if (view.text() != text || text.empty()) return;
   run.scan(view, true);
-  boctach::StartGate gate([&run](std::string_view bytes) { return run.may_start_with(bytes) ? 1U : 0U; });
+  boctach::StartGate gate([&run](std::string_view bytes) { return run.may_start_with(bytes, false) ? 1U : 0U; },
+                          [&run](std::string_view bytes) { return run.may_start_with(bytes, true) ? 1U : 0U; });
+  const bool opens = gate.openings(view, boctach::Scope::Document).front() != 0;
   const auto& starts = gate.starts(view);
   std::size_t found = 0;
   for (const Expression::Match& match : matches) {
     if (match.span.empty()) continue;
     const std::size_t begin = match.span.begin;
     const auto is_at = [begin](const boctach::StartGate::Start& start) { return start.place == begin; };
-    require(begin == 0 || boctach::is_surely_word(text, begin) || std::any_of(starts.begin(), starts.end(), is_at),
+    require(begin == 0 ? opens : boctach::is_surely_word(text, begin) || std::any_of(starts.begin(), starts.end(), is_at),
             "the gate is shut where a match starts");
     const auto hits = run.of(0);
     require(hits.first + found < hits.last && hits.first[found].span == match.span, "the automaton finds another match");

@@ -87,7 +87,7 @@ class StartGateTest : public ::testing::Test {
 };
 
 TEST_F(StartGateTest, KnowsEveryPlaceWithAndWithoutSymbols) {
-  StartGate gate(ask);
+  StartGate gate(ask, ask);
   for (int i = 0; i < 2000; ++i) {
     const std::string clean = text();
     const View base(clean);
@@ -102,7 +102,8 @@ TEST_F(StartGateTest, KnowsEveryPlaceWithAndWithoutSymbols) {
 
 TEST_F(StartGateTest, AsksOnceAboutTheSameWordsAndForgetsWhenThereAreTooMany) {
   std::size_t asked = 0;
-  StartGate gate([&asked](std::string_view) { return ++asked, StartGate::Sweeps{1}; });
+  const auto count = [&asked](std::string_view) { return ++asked, StartGate::Sweeps{1}; };
+  StartGate gate(count, count);
   const View view("một hai ba");
   gate.starts(view);
   const std::size_t first = asked;

@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -48,11 +49,30 @@ std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
   return make_ndjson_sink(std::cout);
 }
 
+// The run that records are taken over from, if one is named. One that was made
+// another way is refused: working on everything after all may take days.
+std::unique_ptr<EarlierRun> earlier_run(const Options& options, const RuleSet& rules) {
+  if (!options.has("only-changed")) return nullptr;
+  const std::string directory = options.get("only-changed");
+  std::error_code error;
+  if (writes_directory(options) && std::filesystem::equivalent(directory, output_directory(options), error)) {
+    throw UsageError("--only-changed wants the directory of another run than the one -o writes into");
+  }
+  auto earlier = std::make_unique<EarlierRun>(directory, record_labels(rules));
+  const RunIdentity now = identity_of_records(run_identity(options, rules.hash));
+  const std::vector<std::string> changes = identity_of_records(earlier->identity()).changes_to(now);
+  if (changes.empty()) return earlier;
+  std::string told = say("{0}: its records would be others now; leave --only-changed out, and every article is worked on:", {directory});
+  for (const std::string& change : changes) told += "\n  " + change;
+  throw RulesError(told);
+}
+
 void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) {
   std::cerr << "boctach: "
             << say("{0} articles in, {1} ok, {2} with errors",
                    {std::to_string(summary.in), std::to_string(summary.ok), std::to_string(summary.error)});
   if (summary.skipped > 0) std::cerr << say(", {0} skipped", {std::to_string(summary.skipped)});
+  if (summary.taken_over > 0) std::cerr << say(", {0} taken over", {std::to_string(summary.taken_over)});
   for (const auto& [array, count] : summary.found) std::cerr << "; " << array << " " << count;
   if (!summary.codes.empty()) std::cerr << '\n' << say("codes:");
   for (const auto& [code, count] : summary.codes) std::cerr << ' ' << code << ' ' << count;
@@ -118,12 +138,14 @@ int run_command(const Arguments& arguments) {
   Options options = run_options(usage, examples);
   if (!options.parse(arguments)) return exit_done;
   if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
-  const BatchOptions batch = batch_options(options);
+  BatchOptions batch = batch_options(options);
   const bool directory = writes_directory(options);
   if (!directory && options.has("part-size")) throw UsageError("--part-size is for -o DIR/");
   if (directory && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
+  const auto earlier = earlier_run(options, extraction.rules());
+  batch.earlier = earlier.get();
   watch_stop_signals();
   const auto source = open_articles(options);
   BatchSummary summary;

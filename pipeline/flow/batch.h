@@ -13,6 +13,7 @@
 #include "boctach/pipeline.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
+#include "flow/earlier_run.h"
 #include "flow/run_articles.h"
 #include "formats/run_manifest.h"
 
@@ -30,6 +31,7 @@ struct SlowArticle {
 struct BatchSummary : RunCounts {
   BatchEnd end = BatchEnd::Complete;
   std::size_t bytes = 0;             // of the articles worked on now
+  std::size_t taken_over = 0;        // of these, from the records of an earlier run
   std::vector<SlowArticle> slowest;  // a few, the slowest first
 };
 
@@ -37,6 +39,7 @@ struct BatchSummary : RunCounts {
 struct BatchPlace {
   std::size_t articles = 0;  // from the start of the source
   std::uint64_t input = 0;   // hash of them
+  Digest content;            // of the last one: RunArticles::Article::content
 };
 
 // Takes the records of a run in the order of its articles. finish() is called
@@ -66,6 +69,7 @@ struct BatchOptions {
   ErrorLimit errors;
   BatchPlace resume;                                         // articles up to here were worked on before
   RunCounts before;                                          // what they came to
+  EarlierRun* earlier = nullptr;                             // read in, and its records taken where the article is the same
   std::function<bool()> stopped;                             // asked between articles; may be empty
   std::function<void(const BatchSummary& so_far)> progress;  // called behind every record; may be empty
 };

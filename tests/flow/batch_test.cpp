@@ -189,18 +189,17 @@ TEST(ErrorLimit, JudgesAShareOnceThereAreEnoughArticlesAndAtTheEnd) {
 
 // Nobody works: every article put stays.
 TEST(OrderedWorkers, AreFullOfArticlesOrOfTheirBytes) {
-  const auto nothing = [](Document /*document*/) { return Worked{}; };
-  OrderedWorkers small(1, nothing);
+  const auto nothing = [] { return Worked{}; };
+  OrderedWorkers small(1);
   std::size_t put = 0;
-  for (; !small.full(); ++put) small.put(article("a", "x"));
+  for (; !small.full(); ++put) small.put(nothing, 1);
   EXPECT_EQ(put, OrderedWorkers::jobs_per_thread);
-  OrderedWorkers large(1, nothing);
-  const std::string text(OrderedWorkers::most_bytes / 4, 'x');
-  for (put = 0; !large.full(); ++put) large.put(article("a", text));
+  OrderedWorkers large(1);
+  for (put = 0; !large.full(); ++put) large.put(nothing, OrderedWorkers::most_bytes / 4);
   EXPECT_EQ(put, 4U);
   large.take();
   EXPECT_FALSE(large.full());
-  large.put(article("a", std::string(4 * OrderedWorkers::most_bytes, 'x')));
+  large.put(nothing, 4 * OrderedWorkers::most_bytes);
   while (!large.empty()) large.take();
   EXPECT_FALSE(large.full()) << "an article of any size leaves room behind it";
 }

@@ -108,6 +108,7 @@ Options run_options(const std::string& usage, const std::string& examples) {
   add_output_options(options);
   options.add("part-size", "SIZE", "of the parts of a directory: bytes, or with K, M, G (default 64M)");
   add_article_options(options);
+  add_no_text(options);
   add_list_options(options);
   options.add("jobs,j", "N", "work on N articles at once (default 1); the records are the same");
   options.add("limit", "N", "only the first N articles");

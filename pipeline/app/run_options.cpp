@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -25,13 +26,14 @@ namespace boctach {
 namespace {
 
 constexpr std::size_t most_threads = 256;
+constexpr std::size_t most_seconds = 1000000000;
 constexpr std::size_t kibi = 1024;
 constexpr std::size_t default_part_size = 64 * kibi * kibi;
 
 // They change how a run goes, not what it writes. Rules count by their hash.
-constexpr std::array<std::string_view, 16> without_trace{"part-size", "output",  "force",      "jobs",        "quiet", "verbose",
-                                                         "progress",  "metrics", "max-errors", "strict",      "rules", "no-gate",
-                                                         "pretty",    "json",    "lang",       "only-changed"};
+constexpr std::array<std::string_view, 17> without_trace{"part-size", "output",  "force",      "jobs",         "quiet",      "verbose",
+                                                         "progress",  "metrics", "max-errors", "strict",       "rules",      "no-gate",
+                                                         "pretty",    "json",    "lang",       "only-changed", "stuck-after"};
 
 // They say which articles there are and how they are read and written down: what shows of that in one record shows in
 // the content of its article, too.
@@ -118,6 +120,7 @@ Options run_options(const std::string& usage, const std::string& examples) {
               "take records over from the complete run in DIR where the article is the same; the bytes are the same");
   options.add("dedupe", "", "note in a record the first article of the run that has the same text");
   options.add("max-errors", "N|P%", "give up when more articles than this cannot be worked on");
+  options.add("stuck-after", "SECONDS", "stop when one article takes longer than this, and name it (default: it may take any time)");
   options.add("strict", "", "give up at the first article that cannot be worked on");
   options.add("pretty", "", "the readable view, also on a pipe");
   options.add("json", "", "NDJSON, also on a terminal");
@@ -138,6 +141,10 @@ BatchOptions batch_options(const Options& options) {
   made.choice.dedupe = options.has("dedupe");
   made.choice.directory = scratch_directory(options);
   made.errors = error_limit(options);
+  if (const auto seconds = number_of(options, "stuck-after", 1)) {
+    if (*seconds > most_seconds) throw UsageError(say("--{0} takes a number, not '{1}'", {"stuck-after", options.get("stuck-after")}));
+    made.stuck_after = std::chrono::seconds(*seconds);
+  }
   return made;
 }
 

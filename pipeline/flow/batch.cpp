@@ -18,9 +18,9 @@ namespace {
 constexpr std::size_t slowest_kept = 3;
 constexpr std::size_t share_needs = 100;  // articles: fewer say little about the rest
 
-Worked timed_extract(const Pipeline& pipeline, Document document) {
+Worked timed(const Extraction& extraction, Document document) {
   const auto begin = std::chrono::steady_clock::now();
-  Worked worked{extract(pipeline, std::move(document)), {}, false};
+  Worked worked{extraction(std::move(document)), {}, false};
   worked.time = std::chrono::steady_clock::now() - begin;
   return worked;
 }
@@ -35,6 +35,7 @@ Worked take_over(const EarlierRun& earlier, const EarlierRun::Line& line, Origin
 // What belongs to an article that is being worked on.
 struct Ticket {
   BatchPlace place;
+  StuckArticle article;
   std::size_t bytes = 0;
   std::optional<std::string> duplicate_of;
 };
@@ -42,10 +43,11 @@ struct Ticket {
 // One run, from its first article to its last.
 class Batch {
  public:
-  Batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options)
-      : pipeline_(pipeline), output_(output), options_(options), articles_(source, options.choice, options.stopped) {
+  Batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options)
+      : extraction_(extraction), output_(output), options_(options), articles_(source, options.choice, options.stopped) {
     static_cast<RunCounts&>(summary_) = options.before;
-    if (options.threads > 1) {
+    // Whoever watches cannot be the one who works.
+    if (options.threads > 1 || options.stuck_after) {
       workers_ = std::make_unique<OrderedWorkers>(options.threads);
     }
   }
@@ -101,10 +103,11 @@ class Batch {
   void put(RunArticles::Article article) {
     place_ = {place_.articles + 1, article.input, article.content};
     const std::size_t bytes = article.document.buffer.original().size();
-    tickets_.push_back({place_, bytes, std::move(article.duplicate_of)});
+    const Document& document = article.document;
+    tickets_.push_back({place_, {document.id, document.origin, place_.articles}, bytes, std::move(article.duplicate_of)});
     OrderedWorkers::Work work = work_on(std::move(article.document));
     if (workers_ == nullptr) return write(work());
-    while (workers_->full()) write(workers_->take());
+    while (workers_->full()) write(take());
     workers_->put(std::move(work), bytes);
   }
 
@@ -114,11 +117,16 @@ class Batch {
         return [&earlier = *options_.earlier, line = *line, origin = document.origin] { return take_over(earlier, line, origin); };
       }
     }
-    return [&pipeline = pipeline_, document = std::move(document)]() mutable { return timed_extract(pipeline, std::move(document)); };
+    return [&extraction = extraction_, document = std::move(document)]() mutable { return timed(extraction, std::move(document)); };
   }
 
   void drain() {
-    while (workers_ != nullptr && !workers_->empty() && !is_over()) write(workers_->take());
+    while (workers_ != nullptr && !workers_->empty() && !is_over()) write(take());
+  }
+
+  Worked take() {
+    if (options_.stuck_after && !workers_->wait(*options_.stuck_after)) options_.stuck(tickets_.front().article, summary_);
+    return workers_->take();
   }
 
   void write(Worked worked) {
@@ -143,7 +151,7 @@ class Batch {
     if (slowest.size() > slowest_kept) slowest.pop_back();
   }
 
-  const Pipeline& pipeline_;
+  const Extraction& extraction_;
   BatchOutput& output_;
   const BatchOptions& options_;
   RunArticles articles_;
@@ -175,8 +183,13 @@ Record extract(const Pipeline& pipeline, Document document) {
   }
 }
 
+BatchSummary run_batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options) {
+  return Batch(source, extraction, output, options).run();
+}
+
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options) {
-  return Batch(source, pipeline, output, options).run();
+  const Extraction extraction = [&pipeline](Document document) { return extract(pipeline, std::move(document)); };
+  return run_batch(source, extraction, output, options);
 }
 
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads) {

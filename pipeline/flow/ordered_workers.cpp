@@ -44,6 +44,20 @@ Worked OrderedWorkers::take() {
   return worked;
 }
 
+bool OrderedWorkers::wait(std::chrono::milliseconds most) {
+  using namespace std::chrono_literals;
+  constexpr std::chrono::nanoseconds one_look = 200ms;
+  const Job& oldest = jobs_.front();
+  std::unique_lock lock(mutex_);
+  for (std::chrono::nanoseconds waited{0}; !oldest.done && waited < most;) {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto look = std::min<std::chrono::nanoseconds>(one_look, most - waited);
+    finished_.wait_for(lock, look);
+    waited += std::min<std::chrono::nanoseconds>(look, std::chrono::steady_clock::now() - begin);
+  }
+  return oldest.done;
+}
+
 void OrderedWorkers::serve() {
   while (true) {
     Job* job = nullptr;

@@ -41,6 +41,9 @@ class OrderedWorkers {
   // The record of the oldest work not yet taken, once it is ready; there must
   // be one. Throws what the work threw.
   Worked take();
+  // Waits for that record, but no longer than `most`; false if it is not ready.
+  // A program that is held meanwhile (Ctrl-Z) is not taken to have waited.
+  bool wait(std::chrono::milliseconds most);
 
   [[nodiscard]] bool empty() const { return jobs_.empty(); }
   // True while giving more would only make memory grow: there are enough

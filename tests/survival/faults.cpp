@@ -1,7 +1,8 @@
 // Preloaded by check_faults.py and check_kills.py: makes one call of a program fail, or kills the program there.
 // BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open. HOW is `fail` (as on a full disk, a
 // dying one or without rights), `kill` (killed before the call), `after` (killed behind it) or `torn` (half of a write is
-// done, then killed). BOCTACH_FAULT_HIT is a file that is made when it happens.
+// done, then killed). CALL may also be clock, asked by other threads than the first: there HOW is `hang`. BOCTACH_FAULT_HIT is a file that
+// is made when it happens.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/syscall.h>
@@ -16,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <string>
 
 namespace {
@@ -101,6 +103,15 @@ ssize_t writev(int file, const iovec* parts, int count) {
   static const auto real = next<ssize_t (*)(int, const iovec*, int)>("writev");
   if (file == STDERR_FILENO) return real(file, parts, count);
   return through<ssize_t>("write", ENOSPC, -1, [&] { return real(file, parts, count); });
+}
+
+// A worker asks for the time where it begins with an article, and where it ends.
+int clock_gettime(clockid_t clock, timespec* time) {
+  static const auto real = next<int (*)(clockid_t, timespec*)>("clock_gettime");
+  if (syscall(SYS_gettid) != getpid() && is_it("clock")) {
+    while (true) pause();
+  }
+  return real(clock, time);
 }
 
 int fsync(int file) {

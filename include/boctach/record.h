@@ -35,7 +35,7 @@ struct Evidence {
 using Value = std::variant<std::monostate, std::string, std::int64_t, std::vector<std::string>>;
 
 struct RecordMention {
-  std::string text;
+  std::string text;  // as it stands in the article; empty if that was to be left out
   std::string rule;
   bool experimental = false;
   std::vector<std::string> also;

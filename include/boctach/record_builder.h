@@ -16,6 +16,7 @@ enum class OffsetUnit { CodePoints, Bytes, Utf16 };
 struct RecordOptions {
   OffsetUnit offsets = OffsetUnit::CodePoints;
   bool with_text = false;
+  bool without_text = false;        // the record quotes nothing: no title, and mentions whose text is empty
   std::vector<std::string> labels;  // empty: all
 };
 

@@ -26,6 +26,8 @@ std::vector<std::string> split(const std::string& list) {
 RecordOptions record_options(const Options& options) {
   RecordOptions made;
   made.with_text = options.has("with-text");
+  made.without_text = options.has("no-text");
+  if (made.with_text && made.without_text) throw UsageError("--with-text and --no-text exclude each other");
   made.labels = split(options.get("labels"));
   const std::string unit = options.has("offsets") ? options.get("offsets") : "codepoints";
   if (unit == "bytes") {
@@ -70,6 +72,10 @@ std::vector<std::string> labels_without(const std::vector<std::string>& left_out
 }
 
 }  // namespace
+
+void add_no_text(Options& options) {
+  options.add("no-text", "", "quote nothing of the article: no title, no text of mentions; values and places stay");
+}
 
 void add_article_options(Options& options) {
   options.add_many("rules", "DIR", "lay the rules of this directory over the built-in ones; one with a main.yaml replaces them");

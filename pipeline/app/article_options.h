@@ -13,6 +13,8 @@ namespace boctach {
 // The options of every command that makes records of articles: the rules, what
 // is read from the input, and what stands in a record.
 void add_article_options(Options& options);
+// --no-text, for those that write records.
+void add_no_text(Options& options);
 
 // The rules that such options name, loaded and compiled. What is wrong with
 // them was said on standard error when RulesError is thrown.

@@ -30,6 +30,7 @@ constexpr const char* examples =
 int pipe_command(const Arguments& arguments) {
   Options options(usage, examples);
   add_article_options(options);
+  add_no_text(options);
   if (!options.parse(arguments)) return exit_done;
   if (!options.inputs().empty()) throw UsageError("pipe reads standard input only; boctach run takes files");
   const ArticlePipeline extraction(options);

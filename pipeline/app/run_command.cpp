@@ -1,6 +1,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -19,6 +21,7 @@
 #include "boctach/source.h"
 #include "flow/batch.h"
 #include "flow/run_directory.h"
+#include "formats/terminal.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -37,6 +40,8 @@ constexpr const char* examples =
     "  boctach run dump.jsonl -o records/ -j 4       a large crawl, in parts; the same line again after a power cut\n"
     "  boctach run - --labels dates <article.txt     one text, its dates only\n";
 
+constexpr std::size_t shown_bytes = 200;
+
 std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
   if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
   const std::string name = options.has("output") ? options.get("output") : "-";
@@ -48,11 +53,30 @@ std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
   return make_ndjson_sink(std::cout);
 }
 
+// The run that records are taken over from, if one is named. One that was made
+// another way is refused: working on everything after all may take days.
+std::unique_ptr<EarlierRun> earlier_run(const Options& options, const RuleSet& rules) {
+  if (!options.has("only-changed")) return nullptr;
+  const std::string directory = options.get("only-changed");
+  std::error_code error;
+  if (writes_directory(options) && std::filesystem::equivalent(directory, output_directory(options), error)) {
+    throw UsageError("--only-changed wants the directory of another run than the one -o writes into");
+  }
+  auto earlier = std::make_unique<EarlierRun>(directory, record_labels(rules));
+  const RunIdentity now = identity_of_records(run_identity(options, rules.hash));
+  const std::vector<std::string> changes = identity_of_records(earlier->identity()).changes_to(now);
+  if (changes.empty()) return earlier;
+  std::string told = say("{0}: its records would be others now; leave --only-changed out, and every article is worked on:", {directory});
+  for (const std::string& change : changes) told += "\n  " + change;
+  throw RulesError(told);
+}
+
 void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) {
   std::cerr << "boctach: "
             << say("{0} articles in, {1} ok, {2} with errors",
                    {std::to_string(summary.in), std::to_string(summary.ok), std::to_string(summary.error)});
   if (summary.skipped > 0) std::cerr << say(", {0} skipped", {std::to_string(summary.skipped)});
+  if (summary.taken_over > 0) std::cerr << say(", {0} taken over", {std::to_string(summary.taken_over)});
   for (const auto& [array, count] : summary.found) std::cerr << "; " << array << " " << count;
   if (!summary.codes.empty()) std::cerr << '\n' << say("codes:");
   for (const auto& [code, count] : summary.codes) std::cerr << ' ' << code << ' ' << count;
@@ -79,6 +103,18 @@ void explain_end(const BatchSummary& summary, bool directory) {
   }
 }
 
+// Ends the program: the thread that works on the article cannot be asked to.
+[[noreturn]] void end_stuck(const StuckArticle& article, const Options& options) {
+  const std::string place = article.origin.path + (article.origin.line > 0 ? ":" + std::to_string(article.origin.line) : "");
+  std::string told =
+      say("stuck: article {0}, '{1}' ({2}), has been worked on for {3} s",
+          {std::to_string(article.number), visible(article.id, shown_bytes), visible(place, shown_bytes), options.get("stuck-after")});
+  if (writes_directory(options)) told += say("; the same command goes on behind the last part");
+  std::cerr << "boctach: " << told << std::endl;
+  std::cout.flush();
+  std::_Exit(exit_stopped);
+}
+
 int exit_code(const BatchSummary& summary) {
   if (summary.end == BatchEnd::Stopped) return exit_signal + stop_signal();
   if (summary.end == BatchEnd::TooManyErrors) return exit_stopped;
@@ -89,6 +125,10 @@ BatchSummary run_into(BatchOutput& output, BatchOptions batch, const Options& op
   RunProgress progress(options, batch.before);
   batch.stopped = [] { return stop_signal() != 0; };
   batch.progress = [&](const BatchSummary& so_far) { progress.update(so_far); };
+  batch.stuck = [&, stuck = batch.stuck](const StuckArticle& article, const BatchSummary& so_far) {
+    progress.give_up(so_far);
+    stuck(article, so_far);
+  };
   BatchSummary summary = run_batch(source, extraction.pipeline(), output, batch);
   progress.end(summary);
   return summary;
@@ -96,11 +136,15 @@ BatchSummary run_into(BatchOutput& output, BatchOptions batch, const Options& op
 
 BatchSummary run_into_directory(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
   try {
-    RunDirectory directory(output_directory(options), run_identity(options, extraction.rules().hash), part_size(options),
-                           options.has("force"));
-    batch.resume = directory.place();
-    batch.before = directory.counts();
-    if (!directory.is_complete()) return run_into(directory, batch, options, extraction, source);
+    auto directory = std::make_unique<RunDirectory>(output_directory(options), run_identity(options, extraction.rules().hash),
+                                                    part_size(options), options.has("force"));
+    batch.resume = directory->place();
+    batch.before = directory->counts();
+    batch.stuck = [&](const StuckArticle& article, const BatchSummary& /*so_far*/) {
+      directory = nullptr;  // and with it the part that was being written
+      end_stuck(article, options);
+    };
+    if (!directory->is_complete()) return run_into(*directory, batch, options, extraction, source);
     if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_directory(options)}) << '\n';
     BatchSummary summary;
     static_cast<RunCounts&>(summary) = batch.before;
@@ -118,20 +162,26 @@ int run_command(const Arguments& arguments) {
   Options options = run_options(usage, examples);
   if (!options.parse(arguments)) return exit_done;
   if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
-  const BatchOptions batch = batch_options(options);
+  BatchOptions batch = batch_options(options);
   const bool directory = writes_directory(options);
   if (!directory && options.has("part-size")) throw UsageError("--part-size is for -o DIR/");
   if (directory && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
+  const auto earlier = earlier_run(options, extraction.rules());
+  batch.earlier = earlier.get();
   watch_stop_signals();
   const auto source = open_articles(options);
   BatchSummary summary;
   if (directory) {
     summary = run_into_directory(options, batch, extraction, *source);
   } else {
-    const auto sink = make_sink(options, extraction.rules());
+    auto sink = make_sink(options, extraction.rules());
     SinkOutput output(*sink);
+    batch.stuck = [&](const StuckArticle& article, const BatchSummary& /*so_far*/) {
+      sink = nullptr;  // and with it what was written aside
+      end_stuck(article, options);
+    };
     summary = run_into(output, batch, options, extraction, *source);
   }
   explain_end(summary, directory);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -25,13 +26,21 @@ namespace boctach {
 namespace {
 
 constexpr std::size_t most_threads = 256;
+constexpr std::size_t most_seconds = 1000000000;
 constexpr std::size_t kibi = 1024;
 constexpr std::size_t default_part_size = 64 * kibi * kibi;
 
 // They change how a run goes, not what it writes. Rules count by their hash.
-constexpr std::array<std::string_view, 15> without_trace{"part-size", "output",   "force",   "jobs",       "quiet",
-                                                         "verbose",   "progress", "metrics", "max-errors", "strict",
-                                                         "rules",     "no-gate",  "pretty",  "json",       "lang"};
+constexpr std::array<std::string_view, 17> without_trace{"part-size", "output",  "force",      "jobs",         "quiet",      "verbose",
+                                                         "progress",  "metrics", "max-errors", "strict",       "rules",      "no-gate",
+                                                         "pretty",    "json",    "lang",       "only-changed", "stuck-after"};
+
+// They say which articles there are and how they are read and written down: what shows of that in one record shows in
+// the content of its article, too.
+constexpr std::array<std::string_view, 23> beside_records{
+    "part-size",    "limit",        "sample",      "seed",        "dedupe",   "files-from",     "null",        "fields",
+    "input-format", "sqlite-table", "query",       "max-article", "max-line", "max-json-depth", "max-entries", "max-entry",
+    "max-archive",  "max-ratio",    "max-nesting", "format",      "compress", "csv-bom",        "csv-safe"};
 
 std::optional<std::size_t> whole_number(std::string_view written) {
   std::size_t number = 0;
@@ -101,13 +110,17 @@ Options run_options(const std::string& usage, const std::string& examples) {
   add_output_options(options);
   options.add("part-size", "SIZE", "of the parts of a directory: bytes, or with K, M, G (default 64M)");
   add_article_options(options);
+  add_no_text(options);
   add_list_options(options);
   options.add("jobs,j", "N", "work on N articles at once (default 1); the records are the same");
   options.add("limit", "N", "only the first N articles");
   options.add("sample", "N", "only N articles, drawn by lot from all of them (or those of --limit)");
   options.add("seed", "S", "another number, another sample (default 0)");
+  options.add("only-changed", "DIR",
+              "take records over from the complete run in DIR where the article is the same; the bytes are the same");
   options.add("dedupe", "", "note in a record the first article of the run that has the same text");
   options.add("max-errors", "N|P%", "give up when more articles than this cannot be worked on");
+  options.add("stuck-after", "SECONDS", "stop when one article takes longer than this, and name it (default: it may take any time)");
   options.add("strict", "", "give up at the first article that cannot be worked on");
   options.add("pretty", "", "the readable view, also on a pipe");
   options.add("json", "", "NDJSON, also on a terminal");
@@ -128,6 +141,10 @@ BatchOptions batch_options(const Options& options) {
   made.choice.dedupe = options.has("dedupe");
   made.choice.directory = scratch_directory(options);
   made.errors = error_limit(options);
+  if (const auto seconds = number_of(options, "stuck-after", 1)) {
+    if (*seconds > most_seconds) throw UsageError(say("--{0} takes a number, not '{1}'", {"stuck-after", options.get("stuck-after")}));
+    made.stuck_after = std::chrono::seconds(*seconds);
+  }
   return made;
 }
 
@@ -158,6 +175,15 @@ std::size_t part_size(const Options& options) {
     throw UsageError(say("--part-size takes bytes, or a number with K, M or G, not '{0}'", {options.get("part-size")}));
   }
   return *number * factor;
+}
+
+RunIdentity identity_of_records(RunIdentity identity) {
+  const auto is_beside = [](const auto& option) {
+    return std::find(beside_records.begin(), beside_records.end(), option.first) != beside_records.end();
+  };
+  identity.options.erase(std::remove_if(identity.options.begin(), identity.options.end(), is_beside), identity.options.end());
+  identity.inputs.clear();
+  return identity;
 }
 
 RunIdentity run_identity(const Options& options, const std::string& rules_hash) {

@@ -25,6 +25,8 @@ std::size_t part_size(const Options& options);
 // What a run is, of its rules, options and inputs; options that show in no
 // record are left out.
 RunIdentity run_identity(const Options& options, const std::string& rules_hash);
+// Of it, what the record of one article depends on beside the article.
+RunIdentity identity_of_records(RunIdentity identity);
 
 }  // namespace boctach
 

@@ -74,6 +74,16 @@ void RunProgress::update(const BatchSummary& so_far) {
   }
 }
 
+void RunProgress::give_up(const BatchSummary& so_far) {
+  if (shown_) std::cerr << "\r\x1b[K" << std::flush;
+  if (metrics_.empty()) return;
+  try {
+    write_file(metrics_, metrics_text(standing(so_far, false)));
+  } catch (const OutputError&) {
+    // There is worse to tell.
+  }
+}
+
 void RunProgress::end(const BatchSummary& summary) {
   if (shown_) std::cerr << "\r\x1b[K" << std::flush;
   const RunStanding last = standing(summary, summary.end == BatchEnd::Complete);

@@ -19,6 +19,8 @@ class RunProgress {
 
   // To be called behind every record; does hardly anything most of the time.
   void update(const BatchSummary& so_far);
+  // The last word before the program ends in the middle; nothing is thrown.
+  void give_up(const BatchSummary& so_far);
   // The last word. OutputError if metrics cannot be written.
   void end(const BatchSummary& summary);
 

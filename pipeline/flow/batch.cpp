@@ -18,16 +18,24 @@ namespace {
 constexpr std::size_t slowest_kept = 3;
 constexpr std::size_t share_needs = 100;  // articles: fewer say little about the rest
 
-Worked timed_extract(const Pipeline& pipeline, Document document) {
+Worked timed(const Extraction& extraction, Document document) {
   const auto begin = std::chrono::steady_clock::now();
-  Worked worked{extract(pipeline, std::move(document)), {}};
+  Worked worked{extraction(std::move(document)), {}, false};
   worked.time = std::chrono::steady_clock::now() - begin;
+  return worked;
+}
+
+// The record of the same article in an earlier run; where it stands is all that may be new.
+Worked take_over(const EarlierRun& earlier, const EarlierRun::Line& line, Origin origin) {
+  Worked worked{earlier.read(line), {}, true};
+  worked.record.origin = std::move(origin);
   return worked;
 }
 
 // What belongs to an article that is being worked on.
 struct Ticket {
   BatchPlace place;
+  StuckArticle article;
   std::size_t bytes = 0;
   std::optional<std::string> duplicate_of;
 };
@@ -35,16 +43,17 @@ struct Ticket {
 // One run, from its first article to its last.
 class Batch {
  public:
-  Batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options)
-      : pipeline_(pipeline), output_(output), options_(options), articles_(source, options.choice, options.stopped) {
+  Batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options)
+      : extraction_(extraction), output_(output), options_(options), articles_(source, options.choice, options.stopped) {
     static_cast<RunCounts&>(summary_) = options.before;
-    if (options.threads > 1) {
-      workers_ = std::make_unique<OrderedWorkers>(options.threads,
-                                                  [this](Document document) { return timed_extract(pipeline_, std::move(document)); });
+    // Whoever watches cannot be the one who works.
+    if (options.threads > 1 || options.stuck_after) {
+      workers_ = std::make_unique<OrderedWorkers>(options.threads);
     }
   }
 
   BatchSummary run() {
+    if (options_.earlier != nullptr) options_.earlier->read_in(options_.choice.directory);
     pass_over();
     work();
     if (is_stopped()) {
@@ -71,7 +80,7 @@ class Batch {
       std::optional<RunArticles::Article> article = articles_.next();
       if (!article && is_stopped()) return;
       if (!article) throw ChangedInput(say("the input has {0} articles now, fewer than were worked on", {std::to_string(place_.articles)}));
-      place_ = {place_.articles + 1, article->input};
+      place_ = {place_.articles + 1, article->input, article->content};
     }
     if (place_.input != options_.resume.input)
       throw ChangedInput(say("the first {0} articles are not what they were", {std::to_string(place_.articles)}));
@@ -92,15 +101,32 @@ class Batch {
   }
 
   void put(RunArticles::Article article) {
-    place_ = {place_.articles + 1, article.input};
-    tickets_.push_back({place_, article.document.buffer.original().size(), std::move(article.duplicate_of)});
-    if (workers_ == nullptr) return write(timed_extract(pipeline_, std::move(article.document)));
-    while (workers_->full()) write(workers_->take());
-    workers_->put(std::move(article.document));
+    place_ = {place_.articles + 1, article.input, article.content};
+    const std::size_t bytes = article.document.buffer.original().size();
+    const Document& document = article.document;
+    tickets_.push_back({place_, {document.id, document.origin, place_.articles}, bytes, std::move(article.duplicate_of)});
+    OrderedWorkers::Work work = work_on(std::move(article.document));
+    if (workers_ == nullptr) return write(work());
+    while (workers_->full()) write(take());
+    workers_->put(std::move(work), bytes);
+  }
+
+  [[nodiscard]] OrderedWorkers::Work work_on(Document document) const {
+    if (options_.earlier != nullptr) {
+      if (const auto line = options_.earlier->find(place_.content)) {
+        return [&earlier = *options_.earlier, line = *line, origin = document.origin] { return take_over(earlier, line, origin); };
+      }
+    }
+    return [&extraction = extraction_, document = std::move(document)]() mutable { return timed(extraction, std::move(document)); };
   }
 
   void drain() {
-    while (workers_ != nullptr && !workers_->empty() && !is_over()) write(workers_->take());
+    while (workers_ != nullptr && !workers_->empty() && !is_over()) write(take());
+  }
+
+  Worked take() {
+    if (options_.stuck_after && !workers_->wait(*options_.stuck_after)) options_.stuck(tickets_.front().article, summary_);
+    return workers_->take();
   }
 
   void write(Worked worked) {
@@ -117,6 +143,7 @@ class Batch {
   void count(const Worked& worked, const Ticket& ticket) {
     summary_.add(counts_of(worked.record));
     summary_.bytes += ticket.bytes;
+    if (worked.taken_over) ++summary_.taken_over;
     std::vector<SlowArticle>& slowest = summary_.slowest;
     if (slowest.size() == slowest_kept && worked.time <= slowest.back().time) return;
     const auto at = std::find_if(slowest.begin(), slowest.end(), [&](const SlowArticle& slow) { return slow.time < worked.time; });
@@ -124,7 +151,7 @@ class Batch {
     if (slowest.size() > slowest_kept) slowest.pop_back();
   }
 
-  const Pipeline& pipeline_;
+  const Extraction& extraction_;
   BatchOutput& output_;
   const BatchOptions& options_;
   RunArticles articles_;
@@ -156,8 +183,13 @@ Record extract(const Pipeline& pipeline, Document document) {
   }
 }
 
+BatchSummary run_batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options) {
+  return Batch(source, extraction, output, options).run();
+}
+
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options) {
-  return Batch(source, pipeline, output, options).run();
+  const Extraction extraction = [&pipeline](Document document) { return extract(pipeline, std::move(document)); };
+  return run_batch(source, extraction, output, options);
 }
 
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads) {

@@ -13,6 +13,7 @@
 #include "boctach/pipeline.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
+#include "flow/earlier_run.h"
 #include "flow/run_articles.h"
 #include "formats/run_manifest.h"
 
@@ -30,6 +31,7 @@ struct SlowArticle {
 struct BatchSummary : RunCounts {
   BatchEnd end = BatchEnd::Complete;
   std::size_t bytes = 0;             // of the articles worked on now
+  std::size_t taken_over = 0;        // of these, from the records of an earlier run
   std::vector<SlowArticle> slowest;  // a few, the slowest first
 };
 
@@ -37,6 +39,14 @@ struct BatchSummary : RunCounts {
 struct BatchPlace {
   std::size_t articles = 0;  // from the start of the source
   std::uint64_t input = 0;   // hash of them
+  Digest content;            // of the last one: RunArticles::Article::content
+};
+
+// An article that is worked on for too long.
+struct StuckArticle {
+  std::string id;
+  Origin origin;
+  std::size_t number = 0;  // of the source, from 1
 };
 
 // Takes the records of a run in the order of its articles. finish() is called
@@ -66,8 +76,14 @@ struct BatchOptions {
   ErrorLimit errors;
   BatchPlace resume;                                         // articles up to here were worked on before
   RunCounts before;                                          // what they came to
+  EarlierRun* earlier = nullptr;                             // read in, and its records taken where the article is the same
   std::function<bool()> stopped;                             // asked between articles; may be empty
   std::function<void(const BatchSummary& so_far)> progress;  // called behind every record; may be empty
+  // An article for which the run has waited this long is told to `stuck`, by the
+  // calling thread, when every record before it was written. Nobody can stop the
+  // thread that works on it: `stuck` ends the program, or else the run waits on.
+  std::optional<std::chrono::milliseconds> stuck_after;
+  std::function<void(const StuckArticle& article, const BatchSummary& so_far)> stuck;
 };
 
 // The articles to be passed over are not those that were worked on before.
@@ -86,7 +102,11 @@ Record extract(const Pipeline& pipeline, Document document);
 // throw.
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, BatchOutput& output, const BatchOptions& options);
 
-// The same into a sink, which is finished in the end.
+// The same, with anything that makes a record of an article, by several threads at once.
+using Extraction = std::function<Record(Document)>;
+BatchSummary run_batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options);
+
+// The first into a sink, which is finished in the end.
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads = 1);
 
 // A sink as the output of a run.

@@ -5,7 +5,7 @@
 
 namespace boctach {
 
-OrderedWorkers::OrderedWorkers(std::size_t threads, Work work) : work_(std::move(work)) {
+OrderedWorkers::OrderedWorkers(std::size_t threads) {
   for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i) threads_.emplace_back([this] { serve(); });
 }
 
@@ -19,11 +19,11 @@ OrderedWorkers::~OrderedWorkers() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void OrderedWorkers::put(Document document) {
+void OrderedWorkers::put(Work work, std::size_t bytes) {
   jobs_.emplace_back();
-  jobs_.back().bytes = document.buffer.original().size();
-  bytes_ += jobs_.back().bytes;
-  jobs_.back().document = std::move(document);
+  jobs_.back().work = std::move(work);
+  jobs_.back().bytes = bytes;
+  bytes_ += bytes;
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(&jobs_.back());
@@ -44,6 +44,20 @@ Worked OrderedWorkers::take() {
   return worked;
 }
 
+bool OrderedWorkers::wait(std::chrono::milliseconds most) {
+  using namespace std::chrono_literals;
+  constexpr std::chrono::nanoseconds one_look = 200ms;
+  const Job& oldest = jobs_.front();
+  std::unique_lock lock(mutex_);
+  for (std::chrono::nanoseconds waited{0}; !oldest.done && waited < most;) {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto look = std::min<std::chrono::nanoseconds>(one_look, most - waited);
+    finished_.wait_for(lock, look);
+    waited += std::min<std::chrono::nanoseconds>(look, std::chrono::steady_clock::now() - begin);
+  }
+  return oldest.done;
+}
+
 void OrderedWorkers::serve() {
   while (true) {
     Job* job = nullptr;
@@ -55,10 +69,11 @@ void OrderedWorkers::serve() {
       waiting_.pop_front();
     }
     try {
-      job->worked = work_(std::move(job->document));
+      job->worked = job->work();
     } catch (...) {
       job->failure = std::current_exception();
     }
+    job->work = nullptr;  // and with it the article
     {
       const std::lock_guard lock(mutex_);
       job->done = true;

@@ -12,7 +12,6 @@
 #include <thread>
 #include <vector>
 
-#include "boctach/document.h"
 #include "boctach/record.h"
 
 namespace boctach {
@@ -21,25 +20,30 @@ namespace boctach {
 struct Worked {
   Record record;
   std::chrono::nanoseconds time{};
+  bool taken_over = false;  // from an earlier run
 };
 
-// Threads that turn documents into records. One thread gives and takes: what
-// it gave first it takes first, whichever worker was quicker.
+// Threads that make records. One thread gives and takes: what it gave first it
+// takes first, whichever worker was quicker.
 class OrderedWorkers {
  public:
-  using Work = std::function<Worked(Document)>;
+  using Work = std::function<Worked()>;
 
-  // `work` is called by `threads` (at least 1) threads at once.
-  OrderedWorkers(std::size_t threads, Work work);
+  // At least one thread.
+  explicit OrderedWorkers(std::size_t threads);
   OrderedWorkers(const OrderedWorkers&) = delete;
   OrderedWorkers& operator=(const OrderedWorkers&) = delete;
   // Waits for what is being worked on; what nobody began is dropped.
   ~OrderedWorkers();
 
-  void put(Document document);
-  // The record of the oldest document not yet taken, once it is ready; there
-  // must be one. Throws what its work threw.
+  // `work` is called once, by any thread; it holds an article of so many bytes.
+  void put(Work work, std::size_t bytes);
+  // The record of the oldest work not yet taken, once it is ready; there must
+  // be one. Throws what the work threw.
   Worked take();
+  // Waits for that record, but no longer than `most`; false if it is not ready.
+  // A program that is held meanwhile (Ctrl-Z) is not taken to have waited.
+  bool wait(std::chrono::milliseconds most);
 
   [[nodiscard]] bool empty() const { return jobs_.empty(); }
   // True while giving more would only make memory grow: there are enough
@@ -53,7 +57,7 @@ class OrderedWorkers {
 
  private:
   struct Job {
-    Document document;
+    Work work;
     std::size_t bytes = 0;
     Worked worked;
     std::exception_ptr failure;
@@ -62,7 +66,6 @@ class OrderedWorkers {
 
   void serve();
 
-  Work work_;
   std::list<Job> jobs_;    // by age; only the giving thread adds and removes
   std::size_t bytes_ = 0;  // of the articles of jobs_
   std::mutex mutex_;       // guards what follows, and Job::done

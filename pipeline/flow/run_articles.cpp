@@ -11,17 +11,22 @@
 namespace boctach {
 namespace {
 
-// Of all that makes the record, and of where it came from.
-Digest digest_of(const Document& document, std::uint64_t before) {
-  const std::string numbers =
-      std::to_string(before) + " " + std::to_string(document.origin.line) + " " + std::to_string(document.origin.byte);
+Digest content_of(const Document& document) {
+  // How many of each there are comes first: no list can be taken for the next.
+  std::string numbers = std::to_string(document.fields.size()) + " " + std::to_string(document.diagnostics.all().size());
+  for (const TextField& field : document.fields) numbers += " " + std::to_string(field.begin) + " " + std::to_string(field.size);
   const Metadata& metadata = document.metadata;
-  std::vector<std::string_view> parts{numbers,         document.id,     document.origin.path,      metadata.title, metadata.published,
-                                      metadata.byline, metadata.outlet, document.buffer.original()};
+  std::vector<std::string_view> parts{
+      numbers, document.id, metadata.title, metadata.published, metadata.byline, metadata.outlet, document.buffer.original()};
   for (const TextField& field : document.fields) parts.emplace_back(field.name);
-  for (const Diagnostic& note : document.diagnostics.all()) parts.emplace_back(note.message);
-  for (const DocumentError& error : document.errors) parts.emplace_back(error.message);
+  for (const Diagnostic& note : document.diagnostics.all()) parts.insert(parts.end(), {note.code, note.message});
+  for (const DocumentError& error : document.errors) parts.insert(parts.end(), {error.code, error.stage, error.message});
   return digest(parts);
+}
+
+Digest behind(std::uint64_t before, const Digest& content, const Origin& origin) {
+  const std::string numbers = std::to_string(before) + " " + std::to_string(origin.line) + " " + std::to_string(origin.byte);
+  return digest({numbers, origin.path, hex_of(content)});
 }
 
 }  // namespace
@@ -81,7 +86,8 @@ std::optional<RunArticles::Article> RunArticles::next() {
   }
   const std::string_view text = document->buffer.original();
   if (texts_ && document->errors.empty() && !text.empty()) article.duplicate_of = texts_->find_or_add(digest({text}), document->id);
-  input_ = digest_of(*document, input_).low;
+  article.content = content_of(*document);
+  input_ = behind(input_, article.content, document->origin).low;
   article.input = input_;
   article.document = std::move(*document);
   return article;

@@ -32,7 +32,8 @@ class RunArticles {
 
   struct Article {
     Document document;
-    std::uint64_t input = 0;                  // hash of the articles up to this one
+    std::uint64_t input = 0;                  // hash of the articles up to this one, and of where they stood
+    Digest content;                           // of all that its record is made of, but for where it stood
     std::optional<std::string> duplicate_of;  // the id of the first with this text
   };
   std::optional<Article> next();

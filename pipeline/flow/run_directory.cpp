@@ -19,6 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_content_lines = std::size_t{1} << 18;  // bytes, however large a part is
+
 [[noreturn]] void fail(const std::string& path, const std::string& why) { throw OutputError(say("{0}: {1}", {path, why})); }
 
 void make_directory(const std::string& directory) {
@@ -72,6 +74,7 @@ void RunDirectory::lock() {
 void RunDirectory::begin() {
   if (fs::exists(at(manifest_name))) Journal(at(manifest_name), 0);
   remove(at(quarantine_name));
+  remove(at(contents_name));
   remove(at(summary_name));
   throw_away_rest();
   const std::string line = manifest_line(manifest_.identity);
@@ -102,17 +105,21 @@ void RunDirectory::throw_away_rest() {
   for (const std::string& name : part_files(directory_)) {
     if (named.count(name) == 0) remove(at(name));
   }
-  const std::size_t kept = manifest_.parts.empty() ? 0 : manifest_.parts.back().quarantine_bytes;
+  quarantine_ = cut_off(quarantine_name, manifest_.parts.empty() ? 0 : manifest_.parts.back().quarantine_bytes);
+  contents_ = cut_off(contents_name, place().articles * contents_line);
+}
+
+std::unique_ptr<Journal> RunDirectory::cut_off(const char* name, std::size_t kept) const {
   std::error_code error;
-  const std::uintmax_t size = fs::file_size(at(quarantine_name), error);
-  if (error && kept == 0) return;
-  if (error || size < kept) fail(at(quarantine_name), error ? error.message() : say("is shorter than the manifest says"));
-  quarantine_ = std::make_unique<Journal>(at(quarantine_name), kept);
+  const std::uintmax_t size = fs::file_size(at(name), error);
+  if (error && kept == 0) return nullptr;
+  if (error || size < kept) fail(at(name), error ? error.message() : say("is shorter than the manifest says"));
+  return std::make_unique<Journal>(at(name), kept);
 }
 
 BatchPlace RunDirectory::place() const {
   if (manifest_.parts.empty()) return {};
-  return {manifest_.parts.back().articles, manifest_.parts.back().input};
+  return {manifest_.parts.back().articles, manifest_.parts.back().input, {}};
 }
 
 void RunDirectory::write(const Record& record, const BatchPlace& place) {
@@ -121,6 +128,7 @@ void RunDirectory::write(const Record& record, const BatchPlace& place) {
     part_.name = part_name(manifest_.parts.size() + 1);
     file_ = std::make_unique<DurableFile>(at(part_.name), at(part_.name) + aside_ending);
     hash_ = std::make_unique<RunningHash>();
+    contents_hash_ = std::make_unique<RunningHash>();
   }
   std::string line = to_json(record);
   line += '\n';
@@ -132,7 +140,17 @@ void RunDirectory::write(const Record& record, const BatchPlace& place) {
   part_.input = place.input;
   part_.last = record.origin;
   if (!record.ok) quarantined_ += quarantine_line(record, place.articles);
+  content_lines_ += (record.ok ? hex_of(place.content) : std::string(contents_line - 1, '-')) + '\n';
+  if (content_lines_.size() >= most_content_lines) append_contents();
   if (part_.bytes >= part_size_) commit();
+}
+
+// Lines no part answers for yet do no harm: the next run cuts them off.
+void RunDirectory::append_contents() {
+  if (!contents_) contents_ = std::make_unique<Journal>(at(contents_name), place().articles * contents_line);
+  contents_->append(content_lines_);
+  contents_hash_->add(content_lines_);
+  content_lines_.clear();
 }
 
 // The manifest names the part only when all of it is on the disk.
@@ -148,6 +166,8 @@ void RunDirectory::commit() {
     part_.quarantine_hash = content_hash({quarantined_});
     quarantined_.clear();
   }
+  append_contents();
+  part_.contents_hash = contents_hash_->text();
   journal_->append(manifest_line(part_));
   manifest_.parts.push_back(part_);
 }

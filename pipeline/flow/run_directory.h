@@ -48,7 +48,10 @@ class RunDirectory final : public BatchOutput {
   void take_up();
   // What is ours and not named by the manifest.
   void throw_away_rest();
+  // A file that grows with the parts, cut off behind them; null if it is not there yet.
+  std::unique_ptr<Journal> cut_off(const char* name, std::size_t kept) const;
   void commit();
+  void append_contents();
 
   std::string directory_;
   RunManifest manifest_;
@@ -56,11 +59,14 @@ class RunDirectory final : public BatchOutput {
   Descriptor lock_;
   std::unique_ptr<Journal> journal_;
   std::unique_ptr<Journal> quarantine_;
+  std::unique_ptr<Journal> contents_;
   // The part that is being written.
   std::unique_ptr<DurableFile> file_;
   std::unique_ptr<RunningHash> hash_;
   RunPart part_;
   std::string quarantined_;
+  std::string content_lines_;
+  std::unique_ptr<RunningHash> contents_hash_;
 };
 
 }  // namespace boctach

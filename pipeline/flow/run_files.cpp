@@ -87,6 +87,27 @@ void verify_quarantine(const std::string& directory, const RunManifest& manifest
   if (!right) wrong.push_back(say("{0}: its bytes are not those the manifest names", {path}));
 }
 
+void verify_contents(const std::string& directory, const RunManifest& manifest, std::vector<std::string>& wrong) {
+  if (manifest.parts.empty()) return;
+  const std::string path = directory + "/" + contents_name;
+  std::ifstream file(path, std::ios::binary);
+  std::string lines;
+  std::size_t articles = 0;
+  bool right = true;
+  for (const RunPart& part : manifest.parts) {
+    RunningHash hash;
+    for (; right && articles < part.articles; ++articles) {
+      lines.resize(contents_line);
+      file.read(lines.data(), static_cast<std::streamsize>(lines.size()));
+      right = static_cast<bool>(file);
+      hash.add(lines);
+    }
+    right = right && hash.text() == part.contents_hash;
+  }
+  if (right && manifest.complete) right = file.peek() == std::ifstream::traits_type::eof();
+  if (!right) wrong.push_back(say("{0}: its bytes are not those the manifest names", {path}));
+}
+
 }  // namespace
 
 std::string part_name(std::size_t number) {
@@ -136,6 +157,7 @@ std::vector<std::string> verify_run(const std::string& directory, const RunManif
     }
   }
   verify_quarantine(directory, manifest, wrong);
+  verify_contents(directory, manifest, wrong);
   return wrong;
 }
 

@@ -14,6 +14,10 @@ namespace boctach {
 inline constexpr const char* manifest_name = "manifest.jsonl";
 inline constexpr const char* quarantine_name = "quarantine.jsonl";
 inline constexpr const char* summary_name = "summary.json";
+// A line an article: the digest of what its record is made of, as hex digits;
+// dashes where it could not be worked on.
+inline constexpr const char* contents_name = "contents.txt";
+inline constexpr std::size_t contents_line = 33;
 inline constexpr const char* lock_name = "lock";
 inline constexpr const char* aside_ending = ".part";  // of what is being written
 

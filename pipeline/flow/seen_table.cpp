@@ -75,6 +75,13 @@ void SeenTable::insert(const Slot& slot) {
   write(at, slot);
 }
 
+std::size_t SeenTable::place_of(const Digest& digest) const {
+  for (std::size_t at = digest.low % slots_;; at = (at + 1) % slots_) {
+    const Slot slot = read(at);
+    if (slot.place == 0 || slot.digest == digest) return at;
+  }
+}
+
 void SeenTable::grow() {
   const std::vector<Slot> memory = std::exchange(memory_, {});
   const Descriptor old = std::exchange(file_, unnamed_file(directory_));
@@ -94,16 +101,16 @@ void SeenTable::grow() {
 }
 
 std::optional<std::string> SeenTable::find_or_add(const Digest& digest, const std::string& text) {
-  for (std::size_t at = digest.low % slots_;; at = (at + 1) % slots_) {
-    const Slot slot = read(at);
-    if (slot.place != 0) {
-      if (slot.digest == digest) return kept(slot.place);
-      continue;
-    }
-    write(at, {digest, with_texts_ ? keep(text) : 1});
-    if (2 * ++used_ > slots_) grow();
-    return std::nullopt;
-  }
+  const std::size_t at = place_of(digest);
+  if (const Slot slot = read(at); slot.place != 0) return kept(slot.place);
+  write(at, {digest, with_texts_ ? keep(text) : 1});
+  if (2 * ++used_ > slots_) grow();
+  return std::nullopt;
+}
+
+std::optional<std::string> SeenTable::find(const Digest& digest) const {
+  const Slot slot = read(place_of(digest));
+  return slot.place == 0 ? std::nullopt : std::optional(kept(slot.place));
 }
 
 // A text lies behind its length.

@@ -24,6 +24,8 @@ class SeenTable {
   // The text that came with this digest before (empty without `texts`), or
   // nothing: then it is remembered.
   std::optional<std::string> find_or_add(const Digest& digest, const std::string& text);
+  // The same, and nothing is remembered.
+  [[nodiscard]] std::optional<std::string> find(const Digest& digest) const;
 
  private:
   // An empty slot has `place` 0.
@@ -36,6 +38,8 @@ class SeenTable {
   [[nodiscard]] Slot read(std::size_t slot) const;
   void write(std::size_t at, const Slot& slot);
   void insert(const Slot& slot);
+  // Where the digest stands, or the empty slot where it would.
+  [[nodiscard]] std::size_t place_of(const Digest& digest) const;
   // Twice the slots, in a file.
   void grow();
   std::uint64_t keep(const std::string& text);

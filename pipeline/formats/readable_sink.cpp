@@ -20,6 +20,11 @@ std::string words_of(const Value& value) {
   return joined;
 }
 
+// Its text, or its place where the record is not to quote any.
+std::string name_of(const RecordMention& mention) {
+  return mention.text.empty() ? std::to_string(mention.place.start) + ".." + std::to_string(mention.place.end) : mention.text;
+}
+
 // A record for people: a heading, then a line for every item with the fields
 // that hold something.
 class ReadableSink final : public Sink {
@@ -58,7 +63,7 @@ class ReadableSink final : public Sink {
     if (array.items_found.empty()) return;
     output_ << "  " << paint("36", array.array) << '\n';
     for (const Item& item : array.items_found) {
-      output_ << "    " << (item.mentions.empty() ? std::string() : item.mentions.front().text);
+      output_ << "    " << (item.mentions.empty() ? std::string() : name_of(item.mentions.front()));
       if (item.mentions.size() > 1) output_ << " (" << say("{0} mentions", {std::to_string(item.mentions.size())}) << ')';
       for (const auto& [name, value] : item.fields) {
         if (const std::string words = words_of(value); !words.empty()) output_ << "  " << paint("2", name + "=") << words;

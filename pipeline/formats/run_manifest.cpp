@@ -58,6 +58,7 @@ class LineWriter : private JsonWriter {
     json_.EndObject();
     number("quarantine_bytes", part.quarantine_bytes);
     if (!part.quarantine_hash.empty()) text("quarantine_hash", part.quarantine_hash);
+    text("contents_hash", part.contents_hash);
     json_.EndObject();
     return written();
   }
@@ -157,6 +158,7 @@ RunPart part_in(const rapidjson::Value& object) {
   }
   part.quarantine_bytes = count_in(object, "quarantine_bytes");
   part.quarantine_hash = text_in(object, "quarantine_hash");
+  part.contents_hash = text_in(object, "contents_hash");
   return part;
 }
 

@@ -48,6 +48,7 @@ struct RunPart {
   Origin last;                       // the last of them
   std::size_t quarantine_bytes = 0;  // of the quarantine file behind this part
   std::string quarantine_hash;       // of what this part added to it; empty: nothing
+  std::string contents_hash;         // of what it added to the file of contents
 };
 
 // The manifest of a run: a line that says what the run is, a line a part, and

@@ -88,6 +88,16 @@ LabelArray make_array(const RecordLabel& label, const Findings& findings, std::s
   return array;
 }
 
+// Values stay: they are what the rules made of the text.
+void leave_out_text(Record& record) {
+  record.title.reset();
+  for (LabelArray& array : record.arrays) {
+    for (Item& item : array.items_found) {
+      for (RecordMention& mention : item.mentions) mention.text.clear();
+    }
+  }
+}
+
 }  // namespace
 
 RecordBuilder::RecordBuilder(const RuleSet& rules, RecordOptions options)
@@ -117,6 +127,7 @@ Record RecordBuilder::build(const Document& document, const Findings& findings) 
     record.arrays.push_back(make_array(label, findings, document.buffer.text(), values, places));
   }
   if (options_.with_text) record.text = std::string(document.buffer.text());
+  if (options_.without_text) leave_out_text(record);
   return record;
 }
 

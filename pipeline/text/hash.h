@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,10 @@ struct Digest {
 
 // XXH3-128 over the texts, each preceded by its length.
 Digest digest(const std::vector<std::string_view>& texts);
+
+// 32 hex digits, and back; nothing if the text is anything else.
+std::string hex_of(const Digest& digest);
+std::optional<Digest> digest_of_hex(std::string_view hex);
 
 }  // namespace boctach
 

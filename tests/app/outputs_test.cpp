@@ -40,18 +40,45 @@ TEST(Outputs, AreTheSameRecordsInEveryForm) {
   EXPECT_GT(folder.read("r/people.csv").size(), 1000U);
 }
 
+// Two things only the text has: its title, and mentions as they stand there.
+TEST(Outputs, QuoteNothingOfAnArticleThatMustNotBePassedOn) {
+  const ScratchFolder folder;
+  const std::string input = folder.write("in.jsonl",
+                                         "{\"id\":\"1\",\"title\":\"Xã nhà mở hội\",\"text\":\"Ngày 03-4-2020, ông Lê Văn Tám họp bàn "
+                                         "Quyết định số 0012/QĐ-UBND.\"}\n{\"id\":\"2\",\"title\":\"Xã nhà mở hội\"\n");
+  for (const std::string name : {"r.jsonl", "r.csv", "r.db", "run/"}) {
+    for (const bool quoted : {true, false}) {
+      const std::string out = text_of(folder, (quoted ? "quoted-" : "") + name);
+      ASSERT_EQ(run("run -q " + input + " -o " + out + (quoted ? "" : " --no-text")).code, 1) << name;
+      EXPECT_EQ(run_line("grep -rqaE 'Xã nhà|03-4-2020|họp bàn|định số' " + out).code, quoted ? 0 : 1) << name;
+    }
+  }
+  EXPECT_FALSE(folder.read("run/quarantine.jsonl").empty());
+  const std::string record = folder.read("r.jsonl");
+  for (const char* part : {R"("title":null)", R"("text":"","value":"2020-04-03")", R"("name":"Lê Văn Tám")", R"("text":"","rule":"vn.)"}) {
+    EXPECT_TRUE(has(record, part)) << part << " is not in " << record;
+  }
+  for (const std::string way : {"run --pretty ", "pipe <"}) {
+    EXPECT_TRUE(has(run(way + input).output, "03-4-2020")) << way;
+    EXPECT_FALSE(has(run(way + input + " --no-text").output, "03-4-2020")) << way;
+  }
+  EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, record);
+  EXPECT_EQ(run("quarantine retry " + text_of(folder, "run"), "2>/dev/null").output, record.substr(record.find('\n') + 1));
+}
+
 TEST(Outputs, ThatDoNotGoTogetherAreWrongUsage) {
   const ScratchFolder folder;
   const std::string out = text_of(folder, "x");
-  const std::array<std::string, 9> wrong{"run " + articles + " --format csv",
-                                         "run " + articles + " --format sqlite -o -",
-                                         "run " + articles + " --format parquet -o " + out,
-                                         "run " + articles + " --compress rar -o " + out,
-                                         "run " + articles + " --format sqlite --compress gzip -o " + out,
-                                         "run " + articles + " --csv-safe -o " + out,
-                                         "convert " + out,
-                                         "convert a b c",
-                                         "schema parquet"};
+  const std::array<std::string, 10> wrong{"run " + articles + " --format csv",
+                                          "run " + articles + " --no-text --with-text",
+                                          "run " + articles + " --format sqlite -o -",
+                                          "run " + articles + " --format parquet -o " + out,
+                                          "run " + articles + " --compress rar -o " + out,
+                                          "run " + articles + " --format sqlite --compress gzip -o " + out,
+                                          "run " + articles + " --csv-safe -o " + out,
+                                          "convert " + out,
+                                          "convert a b c",
+                                          "schema parquet"};
   for (const std::string& line : wrong) EXPECT_EQ(run(line).code, 2) << line;
   EXPECT_EQ(run("convert /no/such/file " + out).code, 3);
   EXPECT_EQ(run("convert " + folder.write("a.jsonl", "{}\n") + " " + out).code, 3);

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <deque>
+#include <future>
 #include <string>
 #include <utility>
 #include <vector>
@@ -187,20 +189,69 @@ TEST(ErrorLimit, JudgesAShareOnceThereAreEnoughArticlesAndAtTheEnd) {
   EXPECT_TRUE(limit.is_passed(counts, false));
 }
 
+// The article is let go by who is told that it is stuck: it is certain to be stuck before.
+TEST(BatchWatch, NamesAnArticleThatIsStuckWhenAllBeforeItIsWritten) {
+  for (const std::size_t threads : {1U, 3U}) {
+    std::promise<void> let_go;
+    const std::shared_future<void> gone = let_go.get_future().share();
+    const Extraction extraction = [&](const Document& document) {
+      if (document.id == "ba") gone.wait();
+      Record record;
+      record.id = document.id;
+      return record;
+    };
+    std::deque<Document> articles;
+    for (const char* id : {"một", "hai", "ba", "bốn", "năm"}) articles.push_back(article(id, "x"));
+    articles[2].origin = {"làng.jsonl", 3, 70};
+    ListSource source(std::move(articles));
+    ListSink sink;
+    SinkOutput output(sink);
+    BatchOptions options;
+    options.threads = threads;
+    options.stuck_after = std::chrono::milliseconds(20);
+    std::size_t told = 0;
+    options.stuck = [&](const StuckArticle& stuck, const BatchSummary& so_far) {
+      if (stuck.id != "ba") return;  // a machine may be busy with other things for 20 ms
+      ++told;
+      EXPECT_EQ(stuck.origin.path, "làng.jsonl");
+      EXPECT_EQ(stuck.origin.line, 3U);
+      EXPECT_EQ(stuck.number, 3U);
+      EXPECT_EQ(sink.records.size(), 2U);
+      EXPECT_EQ(so_far.in, 2U);
+      let_go.set_value();
+    };
+    EXPECT_EQ(run_batch(source, extraction, output, options).in, 5U);
+    EXPECT_EQ(told, 1U) << threads << " threads";
+    EXPECT_EQ(sink.records.size(), 5U);
+  }
+}
+
+TEST_F(Batch, TakesNoArticleForStuckThatEnds) {
+  const std::vector<Record> expected = run(uneven_articles(40));
+  ListSource source(uneven_articles(40));
+  ListSink sink;
+  SinkOutput output(sink);
+  BatchOptions options;
+  options.stuck_after = std::chrono::hours(1);
+  options.stuck = [](const StuckArticle& stuck, const BatchSummary&) { ADD_FAILURE() << stuck.id; };
+  run_batch(source, *pipeline_, output, options);
+  ASSERT_EQ(sink.records.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_EQ(to_json(sink.records[i]), to_json(expected[i]));
+}
+
 // Nobody works: every article put stays.
 TEST(OrderedWorkers, AreFullOfArticlesOrOfTheirBytes) {
-  const auto nothing = [](Document /*document*/) { return Worked{}; };
-  OrderedWorkers small(1, nothing);
+  const auto nothing = [] { return Worked{}; };
+  OrderedWorkers small(1);
   std::size_t put = 0;
-  for (; !small.full(); ++put) small.put(article("a", "x"));
+  for (; !small.full(); ++put) small.put(nothing, 1);
   EXPECT_EQ(put, OrderedWorkers::jobs_per_thread);
-  OrderedWorkers large(1, nothing);
-  const std::string text(OrderedWorkers::most_bytes / 4, 'x');
-  for (put = 0; !large.full(); ++put) large.put(article("a", text));
+  OrderedWorkers large(1);
+  for (put = 0; !large.full(); ++put) large.put(nothing, OrderedWorkers::most_bytes / 4);
   EXPECT_EQ(put, 4U);
   large.take();
   EXPECT_FALSE(large.full());
-  large.put(article("a", std::string(4 * OrderedWorkers::most_bytes, 'x')));
+  large.put(nothing, 4 * OrderedWorkers::most_bytes);
   while (!large.empty()) large.take();
   EXPECT_FALSE(large.full()) << "an article of any size leaves room behind it";
 }

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "flow/article_list.h"
@@ -86,6 +88,57 @@ TEST(RunArticles, KnowTheirInputAgainAndAnotherOneToo) {
   changed = articles(5);
   changed[4].metadata.published = "2020-01-02";
   EXPECT_NE(input_of(changed), input_of(articles(5)));
+}
+
+Digest content(Document document) {
+  ListSource source({std::move(document)});
+  RunArticles taken(source, {}, {});
+  return taken.next()->content;
+}
+
+Document full_article() {
+  Document made = article("1", "Tựa\n\nNgày 3/4");
+  made.metadata = {"Tựa", "2020-01-02", "Lan", "Báo"};
+  made.fields = {{"title", 0, 4}, {"text", 6, 10}};
+  made.diagnostics.note("N201", "the field 'day' is no date and was ignored");
+  return made;
+}
+
+TEST(RunArticles, KnowAnArticleByAllThatItsRecordIsMadeOfButNotByItsPlace) {
+  const Digest same = content(full_article());
+  Document moved = full_article();
+  moved.origin = {"b.jsonl", 12, 3456};
+  EXPECT_EQ(content(moved), same);
+  const std::vector<std::function<void(Document&)>> changes{
+      [](Document& one) { one.id = "2"; },
+      [](Document& one) { one.metadata.title = "Tựa "; },
+      [](Document& one) { one.metadata.published = "2020-01-03"; },
+      [](Document& one) { one.metadata.byline = ""; },
+      [](Document& one) { std::swap(one.metadata.byline, one.metadata.outlet); },
+      [](Document& one) { one.buffer = TextBuffer("Tựa\n\nNgày 3/5"); },
+      [](Document& one) { one.fields[1].name = "body"; },
+      [](Document& one) { one.fields[1].begin = 5; },
+      [](Document& one) { one.fields[0].size = 3; },
+      [](Document& one) { one.fields.pop_back(); },
+      [](Document& one) { one.diagnostics = {}; },
+      [](Document& one) { one.diagnostics.note("N202", "another article of this run has the same id"); },
+      [](Document& one) {
+        one.errors.push_back({"E904", "read", "no field holds the text of the article"});
+      },
+  };
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    Document changed = full_article();
+    changes[i](changed);
+    EXPECT_FALSE(content(changed) == same) << "change " << i;
+  }
+}
+
+TEST(RunArticles, HashWhereArticlesStoodIntoTheInput) {
+  Document moved = full_article();
+  moved.origin.line = 7;
+  ListSource here({full_article()});
+  ListSource there({std::move(moved)});
+  EXPECT_NE(RunArticles(here, {}, {}).next()->input, RunArticles(there, {}, {}).next()->input);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ class RunDirectoryTest : public testing::Test {
   // Writes articles from where the directory stands up to `end`; finishes only behind `all`.
   void write(std::size_t end, std::size_t all = 40) {
     RunDirectory directory(path(), identity(), 500, false);
-    for (std::size_t i = directory.place().articles + 1; i <= end; ++i) directory.write(record(i), {i, 1000 + i});
+    for (std::size_t i = directory.place().articles + 1; i <= end; ++i) directory.write(record(i), {i, 1000 + i, {}});
     if (end < all) return;
     RunCounts counts;
     for (std::size_t i = 1; i <= all; ++i) counts.add(counts_of(record(i)));

@@ -37,6 +37,22 @@ TEST(SeenTable, SaysWhereItCannotWrite) {
   EXPECT_THROW(fill(), OutputError);
 }
 
+TEST(SeenTable, FindsWithoutRemembering) {
+  SeenTable table("/tmp", true);
+  EXPECT_FALSE(table.find(digest({"một"})));
+  EXPECT_FALSE(table.find_or_add(digest({"một"}), "bài 1"));
+  EXPECT_EQ(table.find(digest({"một"})), "bài 1");
+}
+
+TEST(Digest, IsWrittenAndReadBack) {
+  const Digest one = digest({"một"});
+  EXPECT_EQ(hex_of({0x0123456789abcdef, 1}), "0123456789abcdef0000000000000001");
+  EXPECT_EQ(digest_of_hex(hex_of(one)), one);
+  for (const std::string& bad : {std::string(32, '-'), hex_of(one) + "0", hex_of(one).substr(1), "+" + hex_of(one).substr(1)}) {
+    EXPECT_FALSE(digest_of_hex(bad)) << bad;
+  }
+}
+
 TEST(Digest, KnowsWhereATextEndsAndTheNextBegins) {
   EXPECT_EQ(digest({"ab", "c"}), digest({"ab", "c"}));
   EXPECT_FALSE(digest({"ab", "c"}) == digest({"a", "bc"}));

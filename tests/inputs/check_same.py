@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The same articles, through every format and compression, give the same records but for `source` and raw positions.
+"""The same articles, through every format and compression, give the same records but for `source` and raw positions; and all
+of these inputs in one run give the same bytes with both engines, on one thread and on three.
 
 usage: check_same.py PROGRAM SOURCE_DIR
 """
@@ -109,6 +110,7 @@ def main():
     program, source = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     articles = {path.stem: path.read_bytes().decode(errors="replace") for path in sorted((source / "samples" / "articles").glob("*.txt"))}
     checked = 0
+    names = []
 
     def check(what, output):
         nonlocal checked
@@ -131,13 +133,26 @@ def main():
             sys.exit("FAILED: not one record an article")
         for name, data in inputs(articles):
             (folder / name).write_bytes(data)
+            names.append(folder / name)
             check(name, run(program, [folder / name]))
             if name.startswith(("lines", "texts")):
                 check(f"{name} on standard input", run(program, ["-"], data))
         check("a table on standard input", run(program, ["--input-format", "csv", "-"], frames.KINDS["xz"](table(articles, ","))))
-        check("three formats side by side", run(program, ["-j", "3", folder / "lines.jsonl.zst"]))
-        check("without the gate", run(program, ["--no-gate", folder / "texts.tar.xz"]))
         database(folder / "articles.db", articles)
+        # All of them in one run: not a byte depends on the engine or on the number of threads.
+        every = ["--sqlite-table", "articles", texts, *names, folder / "articles.db"]
+        whole = run(program, every)
+        for options in (["-j", "3"], ["--no-gate"], ["--no-gate", "-j", "3"]):
+            if run(program, [*options, *every]) != whole:
+                sys.exit(f"FAILED: {options}: other bytes")
+        lines = whole.splitlines(keepends=True)
+        if len(lines) != len(articles) * (len(names) + 2):
+            sys.exit(f"FAILED: {len(lines)} records of {len(names) + 2} inputs")
+        for at in range(0, len(lines), len(articles)):
+            part = b"".join(lines[at : at + len(articles)])
+            for repeated in (b"%s,", b",%s", b"%s"):
+                part = part.replace(repeated % b'{"code":"N202","message":"another article of this run has the same id"}', b"")
+            check(f"input {at // len(articles)} among all", part)
         check("a table of a database", run(program, ["--sqlite-table", "articles", folder / "articles.db"]))
         query = "SELECT id AS key, text AS body FROM articles ORDER BY id DESC"
         check("a query", run(program, ["--query", query, "--fields", "id=key,text=body", folder / "articles.db"]))
@@ -147,7 +162,7 @@ def main():
             check("a list", output.replace(str(texts).lstrip("/").encode() + b"/", b""))
         (folder / "list").write_text("\n".join(listed[1:]) + "\n", encoding="utf-8")
         check("an argument and a list", run(program, [listed[0], "--files-from", folder / "list"]).replace(str(texts).lstrip("/").encode() + b"/", b""))
-    print(f"{len(articles)} articles, the same through {checked} inputs")
+    print(f"{len(articles)} articles, the same through {checked} inputs, and {len(names) + 2} inputs at once with each engine, on one thread and on three")
 
 
 if __name__ == "__main__":

@@ -205,7 +205,7 @@ TEST(Places, CountInTheUnitAskedForAndInTheirField) {
   Scene scene("Tên\n\nNgày 3/4/2020");
   scene.document.fields = {{"title", 0, 4}, {"body", 6, 15}};
   scene.date("Ngày 3/4/2020", {{"day", "3"}, {"month", "4"}, {"year", "2020"}}, "date");
-  const auto place = [&](OffsetUnit unit) { return scene.build({unit, false, {}}).arrays[0].items_found.at(0).mentions[0].place; };
+  const auto place = [&](OffsetUnit unit) { return scene.build({unit, false, false, {}}).arrays[0].items_found.at(0).mentions[0].place; };
   EXPECT_EQ(place(OffsetUnit::CodePoints).start, 5U);
   EXPECT_EQ(place(OffsetUnit::Bytes).start, 6U);
   EXPECT_EQ(place(OffsetUnit::CodePoints).raw_start, 0U);

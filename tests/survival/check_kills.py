@@ -3,14 +3,15 @@
 
 usage: check_kills.py PROGRAM ROOT SHIM [--long]
 
-With --long: 200 kills of runs of 50,000 articles, 20 of them inside rename and the writes of the manifest, the manifest
-cut at every byte, and a byte flipped in each of 50 parts. Without: 10 kills of 2,000 articles, and less of the rest.
+Then the manifest is cut at every byte, and a byte flipped in each of 50 parts. With --long: 200 kills of runs of 50,000
+articles, 20 of them inside of rename and of what is added to the manifest. Without: 10 kills of 2,000 articles, 5 of them there.
 SHIM is '-' where nothing can be preloaded.
 """
 import pathlib
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,83 +31,96 @@ def prefix(now, wanted, what):
             require(now.get(name) == wanted[name], f"{what}: {name} is torn")
 
 
-def kill_runs(program, command, out, wanted, kills, lots, seconds, shim):
-    """Kills one run again and again until it ends; returns how many kills it took."""
-    done = 0
-    while True:
-        fault, hit = None, out.parent / "hit"
-        if shim and kills > 0 and lots.random() < 0.15:
-            fault = lots.choice(["rename:{}:kill", "rename:{}:after", "write:{}:torn", "fsync:{}:after"]).format(lots.randint(1, 6))
-        env = environment(shim, fault, hit)
-        process = start(program, [*command, "-j", lots.choice([1, 2])], env)
-        if kills > 0:
-            try:
-                process.wait(timeout=60 if fault else lots.uniform(0.02, seconds))
-            except Exception:
-                process.kill()
-        said = process.communicate()[1].decode(errors="replace")
-        if process.returncode != -signal.SIGKILL:
-            require(process.returncode == 1, f"ended with {process.returncode}: {said}")
-            return done
-        kills -= 1
-        done += 1
-        prefix(held(out), wanted, f"kill {done}") if out.exists() else None
+def kill_once(program, command, fault, shim, hit, longest, lots):
+    """Starts the run and has it killed; true if it was, false if it came to its end before."""
+    process = start(program, [*command, "-j", lots.choice(["1", "2"])], environment(shim, fault, hit))
+    if not fault:
+        try:
+            process.wait(timeout=lots.uniform(0.02, longest))
+        except subprocess.TimeoutExpired:
+            process.kill()
+    said = process.communicate()[1].decode(errors="replace")
+    if process.returncode == -signal.SIGKILL:
+        require(not fault or hit.exists(), f"{fault}: killed by something else")
+        hit.unlink(missing_ok=True)
+        return True
+    require(process.returncode == 1, f"ended with {process.returncode}: {said}")
+    return False
+
+
+def make_plan(lots, kills, inside):
+    """That many kills; None comes at any moment, the others at a rename or where a line is added to the manifest."""
+    where = ["rename:{}:kill", "rename:{}:after", "manifest:{}:kill", "manifest:{}:torn", "manifest:{}:after"]
+    plan = [None] * (kills - inside) + [where[i % len(where)].format(lots.randint(1, 6)) for i in range(inside)]
+    lots.shuffle(plan)
+    return plan
 
 
 def check_kills(program, root, folder, shim, many):
-    articles, kills, each = (50000, 200, 10) if many else (2000, 10, 10)
+    articles, kills, inside = (50000, 200, 20) if many else (2000, 10, 5)
+    inside = inside if shim else 0
+    each = 10 if many else 5  # kills of one run
     input_file = folder / "articles.jsonl"
     make_articles(root, input_file, articles)
-    size = "1M" if many else "64K"
+    size = "1M" if many else "32K"
     command = lambda out: [input_file, "-o", f"{out}/", "--part-size", size, "--quiet"]
     begin = time.monotonic()
     code, _, said = run(program, ["run", *command(folder / "whole")])
     took = time.monotonic() - begin
     require(code == 1, f"the undisturbed run ended with {code}: {said}")
     wanted = held(folder / "whole")
-    require(len(wanted) > 20, f"only {len(wanted)} files: too few parts to be interesting")
+    require(len(wanted) > 50, f"only {len(wanted)} files: too few parts to be interesting")
     lots = random.Random(articles)
-    done = runs = 0
-    while done < kills:
+    plan = make_plan(lots, kills, inside)
+    runs = 0
+    while plan:
         out = folder / f"killed-{runs}"
-        done += kill_runs(program, command(out), out, wanted, each, lots, took / 5, shim)
+        left = each
+        while plan and left > 0 and kill_once(program, command(out), plan[-1], shim, folder / "hit", took / 5, lots):
+            plan.pop()
+            left -= 1
+            if out.exists():
+                prefix(held(out), wanted, f"{len(plan)} kills before the last")
+        code, _, said = run(program, ["run", *command(out)])
+        require(code == 1, f"going on ended with {code}: {said}")
         same(held(out), wanted, f"run {runs}")
         shutil.rmtree(out)
         runs += 1
     code, told, _ = run(program, ["verify", folder / "whole"])
     require(code == 0, f"verify: {told}")
-    print(f"{done} kills in {runs} runs of {articles} articles in {len(wanted)} files, {took:.1f} s undisturbed: every byte the same")
+    print(f"{kills} kills, {inside} of them at a rename or in the manifest, in {runs} runs of {articles} articles in {len(wanted)} files, "
+          f"{took:.1f} s undisturbed: every byte the same")
 
 
-def check_cuts(program, root, folder, many):
-    """The manifest cut at every byte (or some): the run continues, and ends the same."""
+def check_cuts(program, root, folder):
+    """The manifest cut at every byte: the run goes on, and ends the same."""
     input_file = folder / "few.jsonl"
-    make_articles(root, input_file, 24, bad_each=5)
+    make_articles(root, input_file, 12, bad_each=5)
     rules = make_rules(folder / "rules")
     whole = folder / "few"
-    command = lambda out: ["run", input_file, "-o", f"{out}/", "--part-size", "1K", "--quiet", "--rules", rules]
+    command = lambda out: ["run", input_file, "-o", f"{out}/", "--part-size", "1200", "--quiet", "--rules", rules]
     require(run(program, command(whole))[0] == 1, "the run of few articles")
     wanted = held(whole)
+    parts = sum(name.startswith("part-") for name in wanted)
+    require(parts >= 3 and "quarantine.jsonl" in wanted, f"only {parts} parts")
     size = len(wanted[MANIFEST])
-    ends = [at for at, byte in enumerate(wanted[MANIFEST]) if byte == 10]
-    cuts = range(size) if many else sorted({0, 1, size - 1, *ends, *(end + 1 for end in ends[:-1]), *range(0, size, 211)})
-    for cut in cuts:
-        out = folder / "cut"
+    out = folder / "cut"
+    for cut in range(size):
         shutil.copytree(whole, out)
         (out / MANIFEST).write_bytes(wanted[MANIFEST][:cut])
         code, _, said = run(program, command(out))
         require(code == 1, f"cut at {cut}: ended with {code}: {said}")
         same(held(out), wanted, f"cut at {cut}")
         shutil.rmtree(out)
-    print(f"the manifest cut at {len(cuts)} of {size} places: every byte the same")
+    print(f"the manifest of {parts} parts cut at each of its {size} bytes: every byte the same")
 
 
-def check_flips(program, folder, many):
-    """A byte flipped in parts: verify names each of them and nothing else."""
+def check_flips(program, folder):
+    """A byte flipped in each of 50 parts: verify names these and nothing else."""
     whole = folder / "whole"
     parts = sorted(p.name for p in whole.glob("part-*.jsonl"))
     lots = random.Random(7)
-    flipped = lots.sample(parts, min(50, len(parts)) if many else 10)
+    flipped = lots.sample(parts, 50)
     for name in flipped:
         bytes_ = bytearray((whole / name).read_bytes())
         bytes_[lots.randrange(len(bytes_))] ^= 1 << lots.randrange(8)
@@ -114,7 +128,7 @@ def check_flips(program, folder, many):
     code, told, _ = run(program, ["verify", whole])
     named = {line.split(": ")[0].rsplit("/", 1)[-1] for line in told.splitlines() if "part-" in line}
     require(code == 1 and named == set(flipped), f"verify ended with {code} and named {sorted(named)} instead of {sorted(flipped)}")
-    print(f"a byte flipped in {len(flipped)} parts: verify named {len(named)}")
+    print(f"a byte flipped in {len(flipped)} of {len(parts)} parts: verify named {len(named)}")
 
 
 def main():
@@ -125,8 +139,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_kills(program, root, folder, None if shim == "-" else shim, many)
-        check_cuts(program, root, folder, many)
-        check_flips(program, folder, many)
+        check_cuts(program, root, folder)
+        check_flips(program, folder)
 
 
 if __name__ == "__main__":

@@ -141,15 +141,42 @@ def check_one_at_a_time(program, folder):
     print("two runs into one directory excluded each other")
 
 
+def check_stuck(program, shim, folder):
+    """An article that never ends is named and ends the run; what was written aside is gone, and a directory goes on."""
+    input_file = folder / "stuck.jsonl"
+    input_file.write_text("".join(json.dumps({"id": f"bài-{i}", "text": f"ngày {i}"}) + "\n" for i in range(1, 41)), encoding="utf-8")
+    given = lambda out: ["run", input_file, "--rules", folder / "rules", "--part-size", "1K", "--quiet", "-o", out]
+    require(run(program, given(f"{folder / 'whole-40'}/"))[0] == 0, "the undisturbed run")
+    hit = folder / "hit"
+    for out in (f"{folder / 'stuck'}/", folder / "stuck.csv", folder / "stuck.db", folder / "stuck.out"):
+        into = given(out) if str(out).endswith("/") else [option for option in given(out) if option not in ("--part-size", "1K")]
+        # The 51st time is asked where the only worker begins with article 26.
+        ended, _, said = run(program, [*into, "--stuck-after", "1", "--metrics", folder / "stuck.prom"], environment(shim, "clock:51:hang", hit))
+        require(hit.exists(), f"{out}: no article hung: {said}")
+        hit.unlink()
+        require(ended == 6 and "article 26, 'bài-26' (stuck.jsonl:26)" in said, f"{out}: ended with {ended}: {said}")
+        require('outcome="ok"} 25\n' in (folder / "stuck.prom").read_text(), "the metrics of a run that is stuck")
+        left = [p.name for p in folder.rglob("*") if ".part" in p.name or p in (folder / "stuck.csv", folder / "stuck.db", folder / "stuck.out")]
+        require(not left, f"{out}: left {left}")
+    ended, _, said = run(program, [*given(f"{folder / 'stuck'}/"), "--stuck-after", "1000"])
+    require(ended == 0, f"going on ended with {ended}: {said}")
+    same(held(folder / "stuck"), held(folder / "whole-40"), "a run that was stuck")
+    for wrong in ("0", "x", "-1"):
+        require(run(program, [*given(folder / "stuck.out"), "--stuck-after", wrong])[0] == 2, f"--stuck-after {wrong}")
+    print("an article that never ended was named, and nothing was torn")
+
+
 def main():
     if len(sys.argv) < 4:
         fail(__doc__)
-    program, root = sys.argv[1:3]
+    program, root, shim = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         make_rules(folder / "rules")
         make_articles(root, folder / "articles.jsonl", 2500)
         check_bounds(program, folder)
+        if shim != "-":
+            check_stuck(program, shim, folder)
         check_directory(program, folder)
         check_one_at_a_time(program, folder)
         check_waiting_read(program, folder)

@@ -1,7 +1,8 @@
 // Preloaded by check_faults.py and check_kills.py: makes one call of a program fail, or kills the program there.
-// BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open. HOW is `fail` (as on a full disk, a
-// dying one or without rights), `kill` (killed before the call), `after` (killed behind it) or `torn` (half of a write is
-// done, then killed). BOCTACH_FAULT_HIT is a file that is made when it happens.
+// BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open, or manifest, a write into a file of that name. HOW is
+// `fail` (as on a full disk, a dying one or without rights), `kill` (killed before the call), `after` (killed behind it) or `torn` (half of
+// a write is done, then killed). CALL may also be clock, asked by other threads than the first: there HOW is `hang`. BOCTACH_FAULT_HIT is a
+// file that is made when it happens.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/syscall.h>
@@ -16,7 +17,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -65,6 +68,14 @@ bool is_it(const char* call) {
   return true;
 }
 
+bool is_manifest(int file) {
+  constexpr std::string_view name = "/manifest.jsonl";
+  char path[4096];
+  const ssize_t size = readlink(("/proc/self/fd/" + std::to_string(file)).c_str(), path, sizeof path);
+  const std::string_view read(path, static_cast<std::size_t>(size < 0 ? 0 : size));
+  return read.size() >= name.size() && read.substr(read.size() - name.size()) == name;
+}
+
 template <class Function>
 Function next(const char* name) {
   return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
@@ -89,18 +100,28 @@ extern "C" {
 ssize_t write(int file, const void* bytes, std::size_t size) {
   static const auto real = next<ssize_t (*)(int, const void*, std::size_t)>("write");
   if (file == STDERR_FILENO) return real(file, bytes, size);
+  const char* call = fault().call == "manifest" && is_manifest(file) ? "manifest" : "write";
   if (fault().how == "torn") {
-    if (!is_it("write")) return real(file, bytes, size);
+    if (!is_it(call)) return real(file, bytes, size);
     real(file, bytes, size / 2);
     die();
   }
-  return through<ssize_t>("write", ENOSPC, -1, [&] { return real(file, bytes, size); });
+  return through<ssize_t>(call, ENOSPC, -1, [&] { return real(file, bytes, size); });
 }
 
 ssize_t writev(int file, const iovec* parts, int count) {
   static const auto real = next<ssize_t (*)(int, const iovec*, int)>("writev");
   if (file == STDERR_FILENO) return real(file, parts, count);
   return through<ssize_t>("write", ENOSPC, -1, [&] { return real(file, parts, count); });
+}
+
+// A worker asks for the time where it begins with an article, and where it ends.
+int clock_gettime(clockid_t clock, timespec* time) {
+  static const auto real = next<int (*)(clockid_t, timespec*)>("clock_gettime");
+  if (syscall(SYS_gettid) != getpid() && is_it("clock")) {
+    while (true) pause();
+  }
+  return real(clock, time);
 }
 
 int fsync(int file) {

@@ -69,7 +69,7 @@ def environment(shim=None, fault=None, hit=None):
 
 
 def start(program, arguments, env=None):
-    return subprocess.Popen([program, "run", *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    return subprocess.Popen([program, "run", *map(str, arguments)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                             env=env or environment())
 
 

@@ -65,8 +65,17 @@ install_packages() {
 
 # build_preset PRESET [OPTION...]: configures and builds, two compilers at a time. Options are CMake's.
 build_preset() {
+  configure_preset "$@"
+  build_targets "$1" all
+}
+
+configure_preset() {
   step "configuring build/$1"
   cmake --preset "$@"
+}
+
+# build_targets PRESET TARGET...
+build_targets() {
   step "building build/$1"
-  cmake --build "build/$1" -j2
+  cmake --build "build/$1" -j2 --target "${@:2}"
 }

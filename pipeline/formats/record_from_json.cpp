@@ -80,6 +80,7 @@ class RecordFromJson {
     if (key == "id") return static_cast<void>(record_.id = text_of(value, key));
     if (key == "status") return static_cast<void>(record_.ok = text_of(value, key) == "ok");
     if (key == "source") return read_source(value);
+    if (key == "duplicate_of") return static_cast<void>(record_.duplicate_of = text_of(value, key));
     if (key == "raw_field") return static_cast<void>(record_.raw_field = text_of(value, key));
     if (key == "error") return read_error(value);
     if (key == "title") return static_cast<void>(record_.title = optional_of(value, key));

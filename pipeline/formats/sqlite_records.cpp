@@ -152,6 +152,7 @@ class SqliteRecords final : public RecordSource {
     record.origin.path = rows.text();
     record.origin.line = static_cast<std::size_t>(rows.optional_number().value_or(0));
     record.origin.byte = static_cast<std::size_t>(rows.optional_number().value_or(0));
+    record.duplicate_of = rows.optional();
     record.raw_field = rows.text();
     for (auto* text : {&record.title, &record.published, &record.byline, &record.outlet}) *text = rows.optional();
     for (auto* text : {&record.error.code, &record.error.stage, &record.error.message}) *text = rows.text();

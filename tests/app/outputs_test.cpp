@@ -40,6 +40,19 @@ TEST(Outputs, AreTheSameRecordsInEveryForm) {
   EXPECT_GT(folder.read("r/people.csv").size(), 1000U);
 }
 
+TEST(Outputs, KeepWhichArticleARepeatIsOf) {
+  const ScratchFolder folder;
+  const std::string input = folder.write("in.jsonl", "{\"id\":\"a\",\"text\":\"Tin\"}\n{\"id\":\"b\",\"text\":\"Tin\"}\n");
+  const std::string json = text_of(folder, "r.jsonl");
+  ASSERT_EQ(run("run -q --dedupe " + input + " -o " + json).output, "");
+  ASSERT_TRUE(has(folder.read("r.jsonl"), "\"duplicate_of\":\"a\""));
+  EXPECT_EQ(run("convert -q " + json + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert -q " + json + " " + text_of(folder, "r.db")).output, "");
+  EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert -q " + json + " " + text_of(folder, "r.csv")).output, "");
+  EXPECT_TRUE(has(folder.read("r.csv/articles.csv"), "\r\n2,b,ok,in.jsonl,2,24,a,")) << folder.read("r.csv/articles.csv");
+}
+
 TEST(Outputs, ThatDoNotGoTogetherAreWrongUsage) {
   const ScratchFolder folder;
   const std::string out = text_of(folder, "x");

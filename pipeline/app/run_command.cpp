@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "app/article_options.h"
 #include "app/command.h"
@@ -18,6 +19,7 @@
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
+#include "flow/run_database.h"
 #include "flow/run_directory.h"
 #include "text/messages.h"
 
@@ -29,7 +31,8 @@ constexpr const char* usage =
     "Reads articles and writes one record for each, in input order. INPUT is a text (*.txt),\n"
     "NDJSON (*.jsonl, *.ndjson), a table (*.csv, *.tsv), each compressed or not; an archive (zip, tar) or a directory of\n"
     "these; a SQLite database; or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
-    "pipe, a readable view on a terminal. A run into a directory survives whatever ends it: the same command goes on.";
+    "pipe, a readable view on a terminal. A run into a directory or a database survives whatever\n"
+    "ends it: the same command goes on.";
 
 constexpr const char* examples =
     "  boctach run samples/articles                  a directory of articles, for reading\n"
@@ -67,14 +70,14 @@ void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) 
 }
 
 // Why a run came to no end, and what to do.
-void explain_end(const BatchSummary& summary, bool directory) {
+void explain_end(const BatchSummary& summary, bool goes_on) {
   if (summary.end == BatchEnd::TooManyErrors) {
     std::cerr << "boctach: "
               << say("given up: {0} of {1} articles could not be worked on", {std::to_string(summary.error), std::to_string(summary.in)})
               << '\n';
   } else if (summary.end == BatchEnd::Stopped) {
     std::cerr << "boctach: " << say("stopped behind article {0}", {std::to_string(summary.in)});
-    if (directory) std::cerr << say("; the same command goes on behind the last part");
+    if (goes_on) std::cerr << say("; the same command goes on behind the last part");
     std::cerr << '\n';
   }
 }
@@ -94,13 +97,22 @@ BatchSummary run_into(BatchOutput& output, BatchOptions batch, const Options& op
   return summary;
 }
 
-BatchSummary run_into_directory(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
+std::unique_ptr<RunOutput> take_up(const Options& options, const RuleSet& rules) {
+  RunIdentity identity = run_identity(options, rules.hash);
+  const bool afresh = options.has("force");
+  if (writes_directory(options)) {
+    return std::make_unique<RunDirectory>(output_directory(options), std::move(identity), part_size(options), afresh);
+  }
+  return std::make_unique<RunDatabase>(options.get("output"), std::move(identity), record_labels(rules), part_size(options), afresh);
+}
+
+// Into a directory or a database, behind what is there already.
+BatchSummary run_on(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
   try {
-    RunDirectory directory(output_directory(options), run_identity(options, extraction.rules().hash), part_size(options),
-                           options.has("force"));
-    batch.resume = directory.place();
-    batch.before = directory.counts();
-    if (!directory.is_complete()) return run_into(directory, batch, options, extraction, source);
+    const std::unique_ptr<RunOutput> output = take_up(options, extraction.rules());
+    batch.resume = output->place();
+    batch.before = output->counts();
+    if (!output->is_complete()) return run_into(*output, batch, options, extraction, source);
     if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_directory(options)}) << '\n';
     BatchSummary summary;
     static_cast<RunCounts&>(summary) = batch.before;
@@ -120,21 +132,22 @@ int run_command(const Arguments& arguments) {
   if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
   const BatchOptions batch = batch_options(options);
   const bool directory = writes_directory(options);
-  if (!directory && options.has("part-size")) throw UsageError("--part-size is for -o DIR/");
+  const bool goes_on = directory || writes_database(options);
+  if (!goes_on && options.has("part-size")) throw UsageError("--part-size is for directories and databases");
   if (directory && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
   watch_stop_signals();
   const auto source = open_articles(options);
   BatchSummary summary;
-  if (directory) {
-    summary = run_into_directory(options, batch, extraction, *source);
+  if (goes_on) {
+    summary = run_on(options, batch, extraction, *source);
   } else {
     const auto sink = make_sink(options, extraction.rules());
     SinkOutput output(*sink);
     summary = run_into(output, batch, options, extraction, *source);
   }
-  explain_end(summary, directory);
+  explain_end(summary, goes_on);
   if (!options.has("quiet")) summarise(summary, extraction.rules(), options.has("verbose"));
   return exit_code(summary);
 }

@@ -49,12 +49,7 @@ RunDirectory::RunDirectory(std::string directory, RunIdentity identity, std::siz
     begin();
     return;
   }
-  const std::vector<std::string> changes = manifest_.identity.changes_to(identity);
-  if (!changes.empty()) {
-    std::string told = say("{0} holds another run; write into another directory, or over it with --force:", {directory_});
-    for (const std::string& change : changes) told += "\n  " + change;
-    throw ChangedRun(told);
-  }
+  refuse_another_run(directory_, identity);
   take_up();
 }
 
@@ -108,11 +103,6 @@ void RunDirectory::throw_away_rest() {
   if (error && kept == 0) return;
   if (error || size < kept) fail(at(quarantine_name), error ? error.message() : say("is shorter than the manifest says"));
   quarantine_ = std::make_unique<Journal>(at(quarantine_name), kept);
-}
-
-BatchPlace RunDirectory::place() const {
-  if (manifest_.parts.empty()) return {};
-  return {manifest_.parts.back().articles, manifest_.parts.back().input};
 }
 
 void RunDirectory::write(const Record& record, const BatchPlace& place) {

@@ -49,7 +49,7 @@ class TableMaker {
   RecordTables make() {
     // What a database has besides the tables of labels.
     for (const char* name : {"articles", "articles_evidence", "articles_notes", "labels", "label_fields", "search", "search_content",
-                             "search_data", "search_idx", "search_docsize", "search_config", "unfinished"}) {
+                             "search_data", "search_idx", "search_docsize", "search_config", "run", "unfinished"}) {
       taken_.insert(name);
     }
     add_articles();

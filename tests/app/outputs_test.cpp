@@ -26,11 +26,12 @@ TEST(Outputs, AreTheSameRecordsInEveryForm) {
   EXPECT_EQ(folder.read("r.jsonl.zst").substr(0, 4), "\x28\xB5\x2F\xFD");
   for (const char* ending : {".gz", ".zst"}) EXPECT_EQ(run("convert -q " + json + ending + " -").output, folder.read("r.jsonl"));
   EXPECT_EQ(run_line("cat " + json + " | " BOCTACH_PROGRAM " convert -q /dev/stdin -").output, folder.read("r.jsonl"));
-  // By way of a database and back, and the same database by way of NDJSON.
+  // By way of a database and back, and the same database by way of NDJSON, but for what the run says of itself.
   ASSERT_EQ(run("run -q --with-text " + articles + " -o " + text_of(folder, "r.db")).output, "");
   EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
   ASSERT_EQ(run("convert " + json + " " + text_of(folder, "c.db")).output, "boctach: 12 records\n");
-  EXPECT_EQ(folder.read("c.db"), folder.read("r.db"));
+  ASSERT_EQ(run("convert -q " + text_of(folder, "r.db") + " " + text_of(folder, "d.db")).output, "");
+  EXPECT_TRUE(folder.read("c.db") == folder.read("d.db"));
   // CSV from each of them.
   ASSERT_EQ(run("run -q --with-text " + articles + " --format csv -o " + text_of(folder, "r")).output, "");
   ASSERT_EQ(run("convert -q " + text_of(folder, "r.db") + " " + text_of(folder, "c.csv")).output, "");
@@ -38,6 +39,24 @@ TEST(Outputs, AreTheSameRecordsInEveryForm) {
   EXPECT_EQ(run_line("diff -r " + text_of(folder, "r") + " " + text_of(folder, "c.csv")).output, "");
   EXPECT_EQ(run_line("gzip -dc " + text_of(folder, "d.csv.gz/people.csv.gz")).output, folder.read("r/people.csv"));
   EXPECT_GT(folder.read("r/people.csv").size(), 1000U);
+}
+
+TEST(Outputs, IntoADatabaseAreNotWrittenTwiceAndAnotherRunIsRefused) {
+  const ScratchFolder folder;
+  const std::string out = text_of(folder, "r.db");
+  const std::string line = "run " + articles + "/crawl.jsonl -o " + out;
+  const Ended first = run(line);
+  ASSERT_EQ(first.code, 0) << first.output;
+  const std::string before = folder.read("r.db");
+  EXPECT_EQ(run(line + " --format sqlite").output, "boctach: " + out + ": this run is complete\n" + first.output);
+  const Ended other = run(line + " --labels dates --part-size 1M");
+  EXPECT_EQ(other.code, 4);
+  EXPECT_TRUE(has(other.output, "--labels was - and is now dates")) << other.output;
+  EXPECT_TRUE(has(other.output, "--part-size was 67108864 and is now 1048576")) << other.output;
+  EXPECT_TRUE(folder.read("r.db") == before);
+  EXPECT_EQ(run(line + " --labels dates --force").code, 0);
+  EXPECT_FALSE(folder.read("r.db") == before);
+  EXPECT_EQ(run(line + "onl --part-size 1M").code, 2);
 }
 
 TEST(Outputs, KeepWhichArticleARepeatIsOf) {

@@ -4,13 +4,15 @@
 usage: check_kills.py PROGRAM ROOT SHIM [--long]
 
 With --long: 200 kills of runs of 50,000 articles, 20 of them inside rename and the writes of the manifest, the manifest
-cut at every byte, and a byte flipped in each of 50 parts. Without: 10 kills of 2,000 articles, and less of the rest.
+cut at every byte, a byte flipped in each of 50 parts, and 100 kills of runs into a database. Without: 10 kills of 2,000
+articles, and less of the rest.
 SHIM is '-' where nothing can be preloaded.
 """
 import pathlib
 import random
 import shutil
 import signal
+import sqlite3
 import sys
 import tempfile
 import time
@@ -30,11 +32,11 @@ def prefix(now, wanted, what):
             require(now.get(name) == wanted[name], f"{what}: {name} is torn")
 
 
-def kill_runs(program, command, out, wanted, kills, lots, seconds, shim):
-    """Kills one run again and again until it ends; returns how many kills it took."""
+def kill_runs(program, command, hit, look, kills, lots, seconds, shim):
+    """Kills one run again and again until it ends, and looks at what it left; returns how many kills it took."""
     done = 0
     while True:
-        fault, hit = None, out.parent / "hit"
+        fault = None
         if shim and kills > 0 and lots.random() < 0.15:
             fault = lots.choice(["rename:{}:kill", "rename:{}:after", "write:{}:torn", "fsync:{}:after"]).format(lots.randint(1, 6))
         env = environment(shim, fault, hit)
@@ -50,7 +52,7 @@ def kill_runs(program, command, out, wanted, kills, lots, seconds, shim):
             return done
         kills -= 1
         done += 1
-        prefix(held(out), wanted, f"kill {done}") if out.exists() else None
+        look(f"kill {done}")
 
 
 def check_kills(program, root, folder, shim, many):
@@ -69,13 +71,36 @@ def check_kills(program, root, folder, shim, many):
     done = runs = 0
     while done < kills:
         out = folder / f"killed-{runs}"
-        done += kill_runs(program, command(out), out, wanted, each, lots, took / 5, shim)
+        look = lambda what, out=out: prefix(held(out), wanted, what) if out.exists() else None
+        done += kill_runs(program, command(out), folder / "hit", look, each, lots, took / 5, shim)
         same(held(out), wanted, f"run {runs}")
         shutil.rmtree(out)
         runs += 1
     code, told, _ = run(program, ["verify", folder / "whole"])
     require(code == 0, f"verify: {told}")
     print(f"{done} kills in {runs} runs of {articles} articles in {len(wanted)} files, {took:.1f} s undisturbed: every byte the same")
+
+
+def check_database(program, folder, shim, many):
+    """The same articles into a database."""
+    kills, each = (100, 10) if many else (5, 5)
+    out = folder / "killed.db"
+    command = [folder / "articles.jsonl", "-o", out, "--part-size", "1M" if many else "64K", "--quiet"]
+    begin = time.monotonic()
+    require(run(program, ["run", *command])[0] == 1, "the undisturbed run into a database")
+    took = time.monotonic() - begin
+    wanted = out.read_bytes()
+    lots = random.Random(kills)
+    done = runs = 0
+    look = lambda what: require(not out.exists() or out.read_bytes() == wanted, f"{what}: torn under its final name")
+    while done < kills:
+        out.unlink()
+        done += kill_runs(program, command, folder / "hit", look, each, lots, took / 2, shim)
+        require(out.read_bytes() == wanted, f"run {runs} into a database: not what an undisturbed run writes")
+        require(not list(folder.glob("killed.db?*")), f"run {runs} into a database: left something beside it")
+        runs += 1
+    require(sqlite3.connect(out).execute("PRAGMA integrity_check").fetchone() == ("ok",), "the database does not hold together")
+    print(f"{done} kills in {runs} runs into a database of {len(wanted) >> 20} MB: every byte the same")
 
 
 def check_cuts(program, root, folder, many):
@@ -125,6 +150,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_kills(program, root, folder, None if shim == "-" else shim, many)
+        check_database(program, folder, None if shim == "-" else shim, many)
         check_cuts(program, root, folder, many)
         check_flips(program, folder, many)
 

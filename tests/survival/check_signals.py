@@ -42,6 +42,29 @@ def check_stops(program, folder, input_file):
     print("SIGINT and SIGTERM stopped runs at a safe point, and they went on")
 
 
+def check_database_stops(program, folder, input_file):
+    """SIGINT in the middle of a run into a database."""
+    out = folder / "run.db"
+    arguments = [input_file, "--quiet", "--part-size", "64K", "-o", out]
+    begin = time.monotonic()
+    require(run(program, ["run", *arguments])[0] == 1, "the undisturbed run into a database")
+    took = time.monotonic() - begin
+    wanted = out.read_bytes()
+    for share in (0.5, 0.4, 0.3, 0.6):
+        out.unlink()
+        process = start(program, arguments)
+        time.sleep(took * share)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()[1].decode(errors="replace")
+        if process.returncode == 130:
+            break
+    require(process.returncode == 130 and "the same command goes on" in said, f"a database: ended with {process.returncode}: {said}")
+    require(not out.exists() and (folder / "run.db.partial").exists(), "a database that was stopped has its name, or is gone")
+    require(run(program, ["run", *arguments])[0] == 1, "a database that was stopped: going on")
+    require(out.read_bytes() == wanted, "a database that was stopped: not what an undisturbed run writes")
+    print("SIGINT stopped a run into a database at a safe point, and it went on")
+
+
 def check_waiting_read(program, folder):
     """A read that waits does not keep the program: asked once it ends within 5 s, asked twice at once."""
     for times, most in ((1, 5), (2, 1)):
@@ -154,6 +177,7 @@ def main():
         check_one_at_a_time(program, folder)
         check_waiting_read(program, folder)
         check_stops(program, folder, folder / "articles.jsonl")
+        check_database_stops(program, folder, folder / "articles.jsonl")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 // Preloaded by check_faults.py and check_kills.py: makes one call of a program fail, or kills the program there.
-// BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open. HOW is `fail` (as on a full disk, a
+// BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open and their like. HOW is `fail` (as on a full disk, a
 // dying one or without rights), `kill` (killed before the call), `after` (killed behind it) or `torn` (half of a write is
 // done, then killed). BOCTACH_FAULT_HIT is a file that is made when it happens.
 #include <dlfcn.h>
@@ -101,6 +101,21 @@ ssize_t writev(int file, const iovec* parts, int count) {
   static const auto real = next<ssize_t (*)(int, const iovec*, int)>("writev");
   if (file == STDERR_FILENO) return real(file, parts, count);
   return through<ssize_t>("write", ENOSPC, -1, [&] { return real(file, parts, count); });
+}
+
+ssize_t pwrite64(int file, const void* bytes, std::size_t size, off64_t at) {
+  static const auto real = next<ssize_t (*)(int, const void*, std::size_t, off64_t)>("pwrite64");
+  if (fault().how == "torn") {
+    if (!is_it("write")) return real(file, bytes, size, at);
+    real(file, bytes, size / 2, at);
+    die();
+  }
+  return through<ssize_t>("write", ENOSPC, -1, [&] { return real(file, bytes, size, at); });
+}
+
+int fdatasync(int file) {
+  static const auto real = next<int (*)(int)>("fdatasync");
+  return through<int>("fsync", EIO, -1, [&] { return real(file); });
 }
 
 int fsync(int file) {

@@ -38,7 +38,11 @@ std::unique_ptr<std::istream> open_record_stream(const std::string& name);
 std::unique_ptr<RecordSource> make_ndjson_record_source(std::unique_ptr<std::istream> input, std::string name,
                                                         std::vector<RecordLabel> labels);
 
+// Files of NDJSON, one after the other, each opened when its turn comes.
+std::unique_ptr<RecordSource> make_ndjson_record_source(std::vector<std::string> files, std::vector<RecordLabel> labels);
+
 // A database that the SQLite output wrote; it says itself what its labels are.
+// InputError if the run that wrote it did not come to its end.
 std::unique_ptr<RecordSource> make_sqlite_record_source(const std::string& path);
 
 // True if the file is a SQLite database.

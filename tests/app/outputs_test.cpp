@@ -59,6 +59,32 @@ TEST(Outputs, IntoADatabaseAreNotWrittenTwiceAndAnotherRunIsRefused) {
   EXPECT_EQ(run(line + "onl --part-size 1M").code, 2);
 }
 
+TEST(Outputs, InPartsBecomeOneFile) {
+  const ScratchFolder folder;
+  const std::string parts = text_of(folder, "run");
+  ASSERT_EQ(run("run -q " + articles + " -o " + parts + "/ --part-size 4K").output, "");
+  ASSERT_TRUE(std::filesystem::exists(folder.path() / "run/part-000003.jsonl"));
+  ASSERT_EQ(run("run -q " + articles + " -o " + text_of(folder, "r.jsonl")).output, "");
+  EXPECT_EQ(run("convert -q " + parts + " -").output, folder.read("r.jsonl"));
+  EXPECT_EQ(run("convert " + parts + "/ " + text_of(folder, "r.db")).output, "boctach: 12 records\n");
+  EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
+  // What is not all there is refused, and nothing is written.
+  const std::string second = folder.read("run/part-000002.jsonl");
+  folder.write("run/part-000002.jsonl", second.substr(0, second.find('\n') + 1) + "\n");
+  const Ended shorter = run("convert -q " + parts + " " + text_of(folder, "no.jsonl"));
+  EXPECT_EQ(shorter.code, 3);
+  EXPECT_TRUE(has(shorter.output, "run/part-000002.jsonl: has not the size")) << shorter.output;
+  folder.write("run/part-000002.jsonl", second);
+  const std::string manifest = folder.read("run/manifest.jsonl");
+  folder.write("run/manifest.jsonl", manifest.substr(0, manifest.rfind('\n', manifest.size() - 2) + 1));
+  const Ended unfinished = run("convert -q " + parts + " " + text_of(folder, "no.jsonl"));
+  EXPECT_EQ(unfinished.code, 3);
+  EXPECT_TRUE(has(unfinished.output, "the run is not complete")) << unfinished.output;
+  std::filesystem::remove(folder.path() / "run/manifest.jsonl");
+  EXPECT_TRUE(has(run("convert -q " + parts + " " + text_of(folder, "no.jsonl")).output, "is a directory, not a file of records"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "no.jsonl"));
+}
+
 TEST(Outputs, KeepWhichArticleARepeatIsOf) {
   const ScratchFolder folder;
   const std::string input = folder.write("in.jsonl", "{\"id\":\"a\",\"text\":\"Tin\"}\n{\"id\":\"b\",\"text\":\"Tin\"}\n");

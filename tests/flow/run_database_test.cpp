@@ -86,6 +86,8 @@ TEST_F(RunDatabaseTest, EndsUpTheSameHoweverOftenItWasCutOff) {
 }
 
 TEST_F(RunDatabaseTest, HasTheRecordsThatWereWritten) {
+  write(50);
+  EXPECT_THROW(make_sqlite_record_source(partial()), InputError) << "not complete";
   write_and_die(50);
   write(all);
   RecordMaker maker(4);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/article_options.h"
 #include "app/command.h"
@@ -15,7 +16,7 @@
 #include "app/run_options.h"
 #include "app/run_progress.h"
 #include "app/stop_signals.h"
-#include "boctach/record_schema.h"
+#include "boctach/rule_set.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
@@ -40,11 +41,11 @@ constexpr const char* examples =
     "  boctach run dump.jsonl -o records/ -j 4       a large crawl, in parts; the same line again after a power cut\n"
     "  boctach run - --labels dates <article.txt     one text, its dates only\n";
 
-std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
+std::unique_ptr<Sink> make_sink(const Options& options, const std::vector<RecordLabel>& labels) {
   if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
   const std::string name = options.has("output") ? options.get("output") : "-";
   const OutputOptions wanted = output_options(options, name);
-  if (name != "-") return make_file_sink(name, wanted, record_labels(rules));
+  if (name != "-") return make_file_sink(name, wanted, labels);
   if (wanted.compression != OutputCompression::None) return make_ndjson_sink(std::cout, wanted.compression);
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   if (options.has("pretty") || (terminal && !options.has("json"))) return make_readable_sink(std::cout, terminal);
@@ -97,19 +98,19 @@ BatchSummary run_into(BatchOutput& output, BatchOptions batch, const Options& op
   return summary;
 }
 
-std::unique_ptr<RunOutput> take_up(const Options& options, const RuleSet& rules) {
-  RunIdentity identity = run_identity(options, rules.hash);
+std::unique_ptr<RunOutput> take_up(const Options& options, const ArticlePipeline& extraction) {
+  RunIdentity identity = run_identity(options, extraction.rules().hash);
   const bool afresh = options.has("force");
   if (writes_directory(options)) {
     return std::make_unique<RunDirectory>(output_directory(options), std::move(identity), part_size(options), afresh);
   }
-  return std::make_unique<RunDatabase>(options.get("output"), std::move(identity), record_labels(rules), part_size(options), afresh);
+  return std::make_unique<RunDatabase>(options.get("output"), std::move(identity), extraction.labels(), part_size(options), afresh);
 }
 
 // Into a directory or a database, behind what is there already.
 BatchSummary run_on(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
   try {
-    const std::unique_ptr<RunOutput> output = take_up(options, extraction.rules());
+    const std::unique_ptr<RunOutput> output = take_up(options, extraction);
     batch.resume = output->place();
     batch.before = output->counts();
     if (!output->is_complete()) return run_into(*output, batch, options, extraction, source);
@@ -143,7 +144,7 @@ int run_command(const Arguments& arguments) {
   if (goes_on) {
     summary = run_on(options, batch, extraction, *source);
   } else {
-    const auto sink = make_sink(options, extraction.rules());
+    const auto sink = make_sink(options, extraction.labels());
     SinkOutput output(*sink);
     summary = run_into(output, batch, options, extraction, *source);
   }

@@ -85,6 +85,23 @@ TEST(Outputs, InPartsBecomeOneFile) {
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "no.jsonl"));
 }
 
+// A table that is there and empty would say that nothing was found.
+TEST(Outputs, HaveTheTablesThatWereAskedFor) {
+  const ScratchFolder folder;
+  const std::string csv = text_of(folder, "r.csv");
+  ASSERT_EQ(run("run -q --labels dates,people " + articles + " -o " + csv).output, "");
+  EXPECT_EQ(run_line("ls " + csv).output,
+            "articles.csv\narticles_evidence.csv\narticles_notes.csv\ndates.csv\ndates_flags.csv\npeople.csv\npeople_evidence.csv\n"
+            "people_mentions.csv\npeople_titles.csv\n");
+  const std::string out = text_of(folder, "r.db");
+  ASSERT_EQ(run("run -q --without person,documents " + articles + " -o " + out).output, "");
+  ASSERT_EQ(run("run -q --without person,documents " + articles + " -o " + text_of(folder, "r.jsonl")).output, "");
+  EXPECT_EQ(run("convert -q " + out + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert -q " + out + " " + text_of(folder, "c.csv")).output, "");
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "c.csv/campaigns.csv"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "c.csv/people.csv"));
+}
+
 TEST(Outputs, KeepWhichArticleARepeatIsOf) {
   const ScratchFolder folder;
   const std::string input = folder.write("in.jsonl", "{\"id\":\"a\",\"text\":\"Tin\"}\n{\"id\":\"b\",\"text\":\"Tin\"}\n");

@@ -148,6 +148,25 @@ def check_directory(program, folder):
     print("a run that was done is left alone, a changed one refused, its quarantine told and tried again")
 
 
+def check_database(program, folder):
+    """The quarantine of a database is that of a directory."""
+    given = ["run", folder / "some.jsonl", "--rules", folder / "rules"]
+    out = folder / "bad.db"
+    some = (folder / "some.jsonl").read_text(encoding="utf-8")
+    (folder / "some.jsonl").write_text(some + "no article\n" * 3, encoding="utf-8")
+    for where in (folder / "bad", out):
+        require(run(program, [*given, "-o", f"{where}/" if where != out else where])[0] == 1, f"a run into {where}")
+    for what in (["list"], ["show"], ["retry", "--rules", folder / "rules"]):
+        told = [run(program, ["quarantine", what[0], where, *what[1:]]) for where in (folder / "bad", out)]
+        require(told[0] == told[1] and told[0][0] == (1 if what[0] == "retry" else 0), f"{what}: {told}")
+        require(len(told[0][1].splitlines()) >= 3, f"{what}: {told}")
+    require(run(program, ["convert", "-q", out, folder / "other.db"])[0] == 0, "convert")
+    ended, _, said = run(program, ["quarantine", "list", folder / "other.db"])
+    require(ended == 3 and "no run wrote this database" in said, f"a database of no run: {ended}: {said}")
+    (folder / "some.jsonl").write_text(some, encoding="utf-8")
+    print("the quarantine of a database is that of a directory")
+
+
 def check_one_at_a_time(program, folder):
     """Two runs on one directory exclude each other."""
     process = subprocess.Popen([program, "run", "-", "-o", f"{folder / 'held'}/", "--quiet"], stdin=subprocess.PIPE, env=environment())
@@ -174,6 +193,7 @@ def main():
         make_articles(root, folder / "articles.jsonl", 2500)
         check_bounds(program, folder)
         check_directory(program, folder)
+        check_database(program, folder)
         check_one_at_a_time(program, folder)
         check_waiting_read(program, folder)
         check_stops(program, folder, folder / "articles.jsonl")

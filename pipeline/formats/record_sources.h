@@ -31,7 +31,8 @@ class RecordSource {
 // One line of NDJSON. `place` is its name in messages.
 Record record_from_json(std::string_view line, const std::vector<RecordLabel>& labels, const std::string& place);
 
-// A file of records, plain, gzip or zstd, whatever its name says.
+// A file of records, plain or compressed with gzip, bzip2, xz, zstd or lz4,
+// whatever its name says. InputError if it cannot be read, is damaged or cut off.
 std::unique_ptr<std::istream> open_record_stream(const std::string& name);
 
 // A stream of NDJSON; empty lines count as lines only.

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "boctach/failure.h"
+#include "formats/durable_file.h"
 #include "formats/record_sources.h"
 #include "formats/sqlite_tables.h"
 #include "text/messages.h"
@@ -177,11 +178,8 @@ void RecordDatabase::discard() const {
 
 // SQLite was told not to.
 void RecordDatabase::sync() const {
-  const int file = open(path_.c_str(), O_RDWR | O_CLOEXEC);
-  const bool synced = file >= 0 && fsync(file) == 0;
-  const int why = errno;
-  if (file >= 0) close(file);
-  if (!synced) fail(std::strerror(why));
+  const Descriptor file(open(path_.c_str(), O_RDWR | O_CLOEXEC));
+  if (!file.is_open() || fsync(file.number()) != 0) fail(std::strerror(errno));
 }
 
 void RecordDatabase::fail(const std::string& why) const { throw OutputError(shown_ + ": " + why); }

@@ -44,22 +44,21 @@ def check_stops(program, folder, input_file):
 
 def check_database_stops(program, folder, input_file):
     """SIGINT in the middle of a run into a database."""
-    out = folder / "run.db"
+    out, partial = folder / "run.db", folder / "run.db.partial"
     arguments = [input_file, "--quiet", "--part-size", "64K", "-o", out]
-    begin = time.monotonic()
     require(run(program, ["run", *arguments])[0] == 1, "the undisturbed run into a database")
-    took = time.monotonic() - begin
     wanted = out.read_bytes()
-    for share in (0.5, 0.4, 0.3, 0.6):
-        out.unlink()
-        process = start(program, arguments)
-        time.sleep(took * share)
-        process.send_signal(signal.SIGINT)
-        said = process.communicate()[1].decode(errors="replace")
-        if process.returncode == 130:
-            break
+    out.unlink()
+    process = start(program, arguments)
+    sizes = {0}
+    while process.poll() is None and len(sizes) < 5:  # some batches are in it
+        if partial.exists():
+            sizes.add(partial.stat().st_size)
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1].decode(errors="replace")
     require(process.returncode == 130 and "the same command goes on" in said, f"a database: ended with {process.returncode}: {said}")
-    require(not out.exists() and (folder / "run.db.partial").exists(), "a database that was stopped has its name, or is gone")
+    require(not out.exists() and partial.exists(), "a database that was stopped has its name, or is gone")
     require(run(program, ["run", *arguments])[0] == 1, "a database that was stopped: going on")
     require(out.read_bytes() == wanted, "a database that was stopped: not what an undisturbed run writes")
     print("SIGINT stopped a run into a database at a safe point, and it went on")
@@ -167,20 +166,21 @@ def check_database(program, folder):
     print("the quarantine of a database is that of a directory")
 
 
-def check_one_at_a_time(program, folder):
-    """Two runs on one directory exclude each other."""
-    process = subprocess.Popen([program, "run", "-", "-o", f"{folder / 'held'}/", "--quiet"], stdin=subprocess.PIPE, env=environment())
+def check_one_at_a_time(program, folder, out, begun):
+    """Two runs on one directory or database exclude each other. `begun` is there once the first one has begun."""
+    process = subprocess.Popen([program, "run", "-", "-o", out, "--quiet"], stdin=subprocess.PIPE, env=environment())
     process.stdin.write(b'{"text": "a"}\n')
     process.stdin.flush()
     for _ in range(100):
-        if (folder / "held" / "manifest.jsonl").exists():
+        if begun.exists() and begun.stat().st_size > 0:
             break
         time.sleep(0.1)
-    ended, _, said = run(program, ["run", folder / "some.jsonl", "-o", f"{folder / 'held'}/"])
-    require(ended == 5 and "another run" in said, f"beside another run: {ended}: {said}")
+    for options in ([], ["--force"]):
+        ended, _, said = run(program, ["run", folder / "some.jsonl", "-o", out, *options])
+        require(ended == 5 and "another run" in said, f"beside another run, {options}: {ended}: {said}")
     process.communicate()
     require(process.returncode == 0, f"the first one ended with {process.returncode}")
-    print("two runs into one directory excluded each other")
+    print(f"two runs into {pathlib.Path(out).name} excluded each other")
 
 
 def main():
@@ -194,7 +194,8 @@ def main():
         check_bounds(program, folder)
         check_directory(program, folder)
         check_database(program, folder)
-        check_one_at_a_time(program, folder)
+        check_one_at_a_time(program, folder, f"{folder / 'held'}/", folder / "held" / "manifest.jsonl")
+        check_one_at_a_time(program, folder, folder / "held.db", folder / "held.db.partial")
         check_waiting_read(program, folder)
         check_stops(program, folder, folder / "articles.jsonl")
         check_database_stops(program, folder, folder / "articles.jsonl")

@@ -7,6 +7,7 @@
 #include "app/input_options.h"
 #include "app/loaded_rules.h"
 #include "boctach/diagnostic.h"
+#include "boctach/record_schema.h"
 #include "rules/diagnose.h"
 #include "text/messages.h"
 
@@ -94,6 +95,9 @@ ArticlePipeline::ArticlePipeline(const Options& options) {
   show(loading);
   check_labels(wanted.labels, rules_);
   wanted.labels = labels_without(split(options.get("without")), wanted.labels, rules_);
+  for (const RecordLabel& label : record_labels(rules_)) {
+    if (wanted.labels.empty() || is_among(label, wanted.labels)) labels_.push_back(label);
+  }
   MatchOptions matching;
   matching.gate = !options.has("no-gate");
   matching.limits = match_limits(options);

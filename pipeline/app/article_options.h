@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/options.h"
 #include "boctach/pipeline.h"
@@ -27,9 +28,12 @@ class ArticlePipeline {
 
   [[nodiscard]] const Pipeline& pipeline() const { return *pipeline_; }
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  // The labels whose arrays its records have, in their order.
+  [[nodiscard]] const std::vector<RecordLabel>& labels() const { return labels_; }
 
  private:
   RuleSet rules_;
+  std::vector<RecordLabel> labels_;
   std::unique_ptr<Pipeline> pipeline_;
 };
 

@@ -10,6 +10,7 @@
 #include "boctach/failure.h"
 #include "boctach/record_schema.h"
 #include "boctach/sink.h"
+#include "flow/run_files.h"
 #include "formats/record_sources.h"
 #include "text/messages.h"
 
@@ -19,12 +20,13 @@ namespace {
 constexpr const char* usage =
     "boctach convert IN OUT [options]\n"
     "Writes records as something else: NDJSON (*.jsonl, also *.gz, *.zst), CSV (*.csv, a directory with a table a label) or\n"
-    "SQLite (*.db). IN is NDJSON that run has written, '-' for standard input, or such a database. What was written by the\n"
-    "same rules comes back byte for byte, but from CSV nothing is read.";
+    "SQLite (*.db). IN is NDJSON that run has written, a directory of its parts, such a database, or '-' for standard input.\n"
+    "What was written by the same rules comes back byte for byte, but from CSV nothing is read.";
 
 constexpr const char* examples =
     "  boctach convert records.jsonl records.db          for sqlite3, and for search\n"
     "  boctach convert records.jsonl records.csv         for spreadsheets: records.csv/articles.csv, records.csv/dates.csv, ...\n"
+    "  boctach convert records/ records.jsonl.zst        a run in parts, complete, as one file\n"
     "  boctach convert records.db - | jq .people         back again\n";
 
 std::unique_ptr<RecordSource> open_records(const std::string& name, const Options& options) {
@@ -33,7 +35,11 @@ std::unique_ptr<RecordSource> open_records(const std::string& name, const Option
   const RuleSet rules = load_rules(find_rules(options.all("rules")), diagnostics);
   show(diagnostics);
   if (name == "-") return make_ndjson_record_source(std::make_unique<std::istream>(std::cin.rdbuf()), "<stdin>", record_labels(rules));
-  if (std::filesystem::is_directory(name)) throw InputError(say("{0}: is a directory, not a file of records", {name}));
+  if (std::filesystem::is_directory(name)) {
+    if (!std::filesystem::exists(std::filesystem::path(name) / manifest_name))
+      throw InputError(say("{0}: is a directory, not a file of records", {name}));
+    return make_ndjson_record_source(records_of_run(name), record_labels(rules));
+  }
   return make_ndjson_record_source(open_record_stream(name), name, record_labels(rules));
 }
 

@@ -22,7 +22,7 @@ OutputCompression compression_named(const std::string& name) {
 }  // namespace
 
 void add_output_options(Options& options) {
-  options.add("force", "", "write over an existing file, or begin a directory again");
+  options.add("force", "", "write over an existing file, or begin a run again");
   options.add("format", "ndjson|csv|sqlite", "what is written (default: as the name of the output says)");
   options.add("compress", "gzip|zstd|none", "compress NDJSON or CSV (default: as the name of the output says)");
   options.add("csv-bom", "", "begin CSV files with a byte order mark, for spreadsheets that guess the encoding");

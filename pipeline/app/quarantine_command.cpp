@@ -16,6 +16,8 @@
 #include "boctach/sink.h"
 #include "flow/run_files.h"
 #include "formats/quarantine.h"
+#include "formats/record_database.h"
+#include "formats/record_sources.h"
 #include "formats/terminal.h"
 #include "text/messages.h"
 
@@ -23,9 +25,9 @@ namespace boctach {
 namespace {
 
 constexpr const char* usage =
-    "boctach quarantine list DIR          the articles a run could not work on\n"
-    "boctach quarantine show DIR [N|ID]   the same with what stands there in the input\n"
-    "boctach quarantine retry DIR         works on them once more, with the rules and the program of now";
+    "boctach quarantine list DIR|DB          the articles a run into this directory or database could not work on\n"
+    "boctach quarantine show DIR|DB [N|ID]   the same with what stands there in the input\n"
+    "boctach quarantine retry DIR|DB         works on them once more, with the rules and the program of now";
 
 constexpr const char* examples =
     "  boctach quarantine list records\n"
@@ -34,7 +36,16 @@ constexpr const char* examples =
 
 constexpr std::size_t shown_bytes = 2000;
 
+// Of a directory or a database.
+RunIdentity run_of(const std::string& name) {
+  if (!is_sqlite_file(name)) return manifest_of(name).identity;
+  const RunManifest manifest = read_manifest(run_of_database(name), name);
+  if (!manifest.started) throw InputError(say("{0}: no run wrote this database", {name}));
+  return manifest.identity;
+}
+
 std::vector<Quarantined> quarantine_of(const std::string& directory) {
+  if (is_sqlite_file(directory)) return quarantine_of_database(directory);
   const RunManifest manifest = manifest_of(directory);
   const std::size_t bytes = manifest.parts.empty() ? 0 : manifest.parts.back().quarantine_bytes;
   if (bytes == 0) return {};
@@ -104,7 +115,7 @@ Options options_of(const RunIdentity& identity, const Arguments& given) {
 }
 
 int retry(const std::string& directory, const Arguments& given) {
-  const RunIdentity identity = manifest_of(directory).identity;
+  const RunIdentity identity = run_of(directory);
   std::set<std::size_t> wanted;
   for (const Quarantined& one : quarantine_of(directory)) wanted.insert(one.article);
   const Options options = options_of(identity, given);
@@ -143,18 +154,19 @@ int quarantine_command(const Arguments& arguments) {
   const std::vector<std::string> words = options.inputs();
   const std::string what = words.empty() ? "" : words.front();
   if ((what != "list" && what != "show" && what != "retry") || words.size() < 2 || words.size() > (what == "show" ? 3U : 2U)) {
-    throw UsageError("quarantine wants list, show or retry, and the directory of a run");
+    throw UsageError("quarantine wants list, show or retry, and the directory or database of a run");
   }
   if (what == "retry") {
     Arguments given = arguments;
     for (const std::string& word : words) given.erase(std::find(given.begin(), given.end(), word));
     return retry(words[1], given);
   }
+  const RunIdentity identity = run_of(words[1]);
   const std::vector<Quarantined> all = quarantine_of(words[1]);
   if (what == "list") {
     list(all);
   } else {
-    show(all, manifest_of(words[1]).identity, words.size() > 2 ? words[2] : "");
+    show(all, identity, words.size() > 2 ? words[2] : "");
   }
   return exit_done;
 }

@@ -6,6 +6,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/article_options.h"
 #include "app/command.h"
@@ -16,10 +18,11 @@
 #include "app/run_options.h"
 #include "app/run_progress.h"
 #include "app/stop_signals.h"
-#include "boctach/record_schema.h"
+#include "boctach/rule_set.h"
 #include "boctach/sink.h"
 #include "boctach/source.h"
 #include "flow/batch.h"
+#include "flow/run_database.h"
 #include "flow/run_directory.h"
 #include "formats/terminal.h"
 #include "text/messages.h"
@@ -32,7 +35,8 @@ constexpr const char* usage =
     "Reads articles and writes one record for each, in input order. INPUT is a text (*.txt),\n"
     "NDJSON (*.jsonl, *.ndjson), a table (*.csv, *.tsv), each compressed or not; an archive (zip, tar) or a directory of\n"
     "these; a SQLite database; or '-' for standard input. Without -o records go to standard output: NDJSON on a\n"
-    "pipe, a readable view on a terminal. A run into a directory survives whatever ends it: the same command goes on.";
+    "pipe, a readable view on a terminal. A run into a directory or a database survives whatever\n"
+    "ends it: the same command goes on.";
 
 constexpr const char* examples =
     "  boctach run samples/articles                  a directory of articles, for reading\n"
@@ -42,11 +46,11 @@ constexpr const char* examples =
 
 constexpr std::size_t shown_bytes = 200;
 
-std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
+std::unique_ptr<Sink> make_sink(const Options& options, const std::vector<RecordLabel>& labels) {
   if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
   const std::string name = options.has("output") ? options.get("output") : "-";
   const OutputOptions wanted = output_options(options, name);
-  if (name != "-") return make_file_sink(name, wanted, record_labels(rules));
+  if (name != "-") return make_file_sink(name, wanted, labels);
   if (wanted.compression != OutputCompression::None) return make_ndjson_sink(std::cout, wanted.compression);
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   if (options.has("pretty") || (terminal && !options.has("json"))) return make_readable_sink(std::cout, terminal);
@@ -55,15 +59,15 @@ std::unique_ptr<Sink> make_sink(const Options& options, const RuleSet& rules) {
 
 // The run that records are taken over from, if one is named. One that was made
 // another way is refused: working on everything after all may take days.
-std::unique_ptr<EarlierRun> earlier_run(const Options& options, const RuleSet& rules) {
+std::unique_ptr<EarlierRun> earlier_run(const Options& options, const ArticlePipeline& extraction) {
   if (!options.has("only-changed")) return nullptr;
   const std::string directory = options.get("only-changed");
   std::error_code error;
   if (writes_directory(options) && std::filesystem::equivalent(directory, output_directory(options), error)) {
     throw UsageError("--only-changed wants the directory of another run than the one -o writes into");
   }
-  auto earlier = std::make_unique<EarlierRun>(directory, record_labels(rules));
-  const RunIdentity now = identity_of_records(run_identity(options, rules.hash));
+  auto earlier = std::make_unique<EarlierRun>(directory, extraction.labels());
+  const RunIdentity now = identity_of_records(run_identity(options, extraction.rules().hash));
   const std::vector<std::string> changes = identity_of_records(earlier->identity()).changes_to(now);
   if (changes.empty()) return earlier;
   std::string told = say("{0}: its records would be others now; leave --only-changed out, and every article is worked on:", {directory});
@@ -91,14 +95,14 @@ void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) 
 }
 
 // Why a run came to no end, and what to do.
-void explain_end(const BatchSummary& summary, bool directory) {
+void explain_end(const BatchSummary& summary, bool goes_on) {
   if (summary.end == BatchEnd::TooManyErrors) {
     std::cerr << "boctach: "
               << say("given up: {0} of {1} articles could not be worked on", {std::to_string(summary.error), std::to_string(summary.in)})
               << '\n';
   } else if (summary.end == BatchEnd::Stopped) {
     std::cerr << "boctach: " << say("stopped behind article {0}", {std::to_string(summary.in)});
-    if (directory) std::cerr << say("; the same command goes on behind the last part");
+    if (goes_on) std::cerr << say("; the same command goes on behind the last part");
     std::cerr << '\n';
   }
 }
@@ -109,7 +113,7 @@ void explain_end(const BatchSummary& summary, bool directory) {
   std::string told =
       say("stuck: article {0}, '{1}' ({2}), has been worked on for {3} s",
           {std::to_string(article.number), visible(article.id, shown_bytes), visible(place, shown_bytes), options.get("stuck-after")});
-  if (writes_directory(options)) told += say("; the same command goes on behind the last part");
+  if (writes_directory(options) || writes_database(options)) told += say("; the same command goes on behind the last part");
   std::cerr << "boctach: " << told << std::endl;
   std::cout.flush();
   std::_Exit(exit_stopped);
@@ -134,17 +138,26 @@ BatchSummary run_into(BatchOutput& output, BatchOptions batch, const Options& op
   return summary;
 }
 
-BatchSummary run_into_directory(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
+std::unique_ptr<RunOutput> take_up(const Options& options, const ArticlePipeline& extraction) {
+  RunIdentity identity = run_identity(options, extraction.rules().hash);
+  const bool afresh = options.has("force");
+  if (writes_directory(options)) {
+    return std::make_unique<RunDirectory>(output_directory(options), std::move(identity), part_size(options), afresh);
+  }
+  return std::make_unique<RunDatabase>(options.get("output"), std::move(identity), extraction.labels(), part_size(options), afresh);
+}
+
+// Into a directory or a database, behind what is there already.
+BatchSummary run_on(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
   try {
-    auto directory = std::make_unique<RunDirectory>(output_directory(options), run_identity(options, extraction.rules().hash),
-                                                    part_size(options), options.has("force"));
-    batch.resume = directory->place();
-    batch.before = directory->counts();
+    std::unique_ptr<RunOutput> output = take_up(options, extraction);
+    batch.resume = output->place();
+    batch.before = output->counts();
     batch.stuck = [&](const StuckArticle& article, const BatchSummary& /*so_far*/) {
-      directory = nullptr;  // and with it the part that was being written
+      output = nullptr;  // and with it what was being written
       end_stuck(article, options);
     };
-    if (!directory->is_complete()) return run_into(*directory, batch, options, extraction, source);
+    if (!output->is_complete()) return run_into(*output, batch, options, extraction, source);
     if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_directory(options)}) << '\n';
     BatchSummary summary;
     static_cast<RunCounts&>(summary) = batch.before;
@@ -164,19 +177,20 @@ int run_command(const Arguments& arguments) {
   if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
   BatchOptions batch = batch_options(options);
   const bool directory = writes_directory(options);
-  if (!directory && options.has("part-size")) throw UsageError("--part-size is for -o DIR/");
+  const bool goes_on = directory || writes_database(options);
+  if (!goes_on && options.has("part-size")) throw UsageError("--part-size is for directories and databases");
   if (directory && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
-  const auto earlier = earlier_run(options, extraction.rules());
+  const auto earlier = earlier_run(options, extraction);
   batch.earlier = earlier.get();
   watch_stop_signals();
   const auto source = open_articles(options);
   BatchSummary summary;
-  if (directory) {
-    summary = run_into_directory(options, batch, extraction, *source);
+  if (goes_on) {
+    summary = run_on(options, batch, extraction, *source);
   } else {
-    auto sink = make_sink(options, extraction.rules());
+    auto sink = make_sink(options, extraction.labels());
     SinkOutput output(*sink);
     batch.stuck = [&](const StuckArticle& article, const BatchSummary& /*so_far*/) {
       sink = nullptr;  // and with it what was written aside
@@ -184,7 +198,7 @@ int run_command(const Arguments& arguments) {
     };
     summary = run_into(output, batch, options, extraction, *source);
   }
-  explain_end(summary, directory);
+  explain_end(summary, goes_on);
   if (!options.has("quiet")) summarise(summary, extraction.rules(), options.has("verbose"));
   return exit_code(summary);
 }

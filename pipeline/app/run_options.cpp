@@ -31,9 +31,9 @@ constexpr std::size_t kibi = 1024;
 constexpr std::size_t default_part_size = 64 * kibi * kibi;
 
 // They change how a run goes, not what it writes. Rules count by their hash.
-constexpr std::array<std::string_view, 17> without_trace{"part-size", "output",  "force",      "jobs",         "quiet",      "verbose",
-                                                         "progress",  "metrics", "max-errors", "strict",       "rules",      "no-gate",
-                                                         "pretty",    "json",    "lang",       "only-changed", "stuck-after"};
+constexpr std::array<std::string_view, 19> without_trace{
+    "part-size",  "output", "force", "jobs",    "quiet",  "verbose", "format", "compress",     "progress",   "metrics",
+    "max-errors", "strict", "rules", "no-gate", "pretty", "json",    "lang",   "only-changed", "stuck-after"};
 
 // They say which articles there are and how they are read and written down: what shows of that in one record shows in
 // the content of its article, too.
@@ -108,7 +108,8 @@ Options run_options(const std::string& usage, const std::string& examples) {
   options.add("output,o", "FILE|DIR/",
               "write into this: *.jsonl, *.jsonl.zst, *.csv (a directory), *.db; DIR/: in parts ('-': standard output)");
   add_output_options(options);
-  options.add("part-size", "SIZE", "of the parts of a directory: bytes, or with K, M, G (default 64M)");
+  options.add("part-size", "SIZE",
+              "of the parts of a directory, or of what a database takes at once: bytes, or with K, M, G (default 64M)");
   add_article_options(options);
   add_no_text(options);
   add_list_options(options);
@@ -153,6 +154,11 @@ bool writes_directory(const Options& options) {
   std::error_code error;
   if (output.empty() || output == "-" || output_options(options, output).format == OutputFormat::Csv) return false;
   return output.back() == '/' || (std::filesystem::is_directory(output, error) && std::filesystem::path(output).extension() != ".csv");
+}
+
+bool writes_database(const Options& options) {
+  const std::string output = options.get("output");
+  return !output.empty() && !writes_directory(options) && output_options(options, output).format == OutputFormat::Sqlite;
 }
 
 std::string output_directory(const Options& options) {

@@ -18,7 +18,9 @@ BatchOptions batch_options(const Options& options);
 
 // Does `-o` name a directory: one that is there, or a name with a slash behind it?
 bool writes_directory(const Options& options);
-// Its name without that slash.
+// Or a database?
+bool writes_database(const Options& options);
+// The name of the output without that slash.
 std::string output_directory(const Options& options);
 std::size_t part_size(const Options& options);
 

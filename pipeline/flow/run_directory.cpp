@@ -51,12 +51,7 @@ RunDirectory::RunDirectory(std::string directory, RunIdentity identity, std::siz
     begin();
     return;
   }
-  const std::vector<std::string> changes = manifest_.identity.changes_to(identity);
-  if (!changes.empty()) {
-    std::string told = say("{0} holds another run; write into another directory, or over it with --force:", {directory_});
-    for (const std::string& change : changes) told += "\n  " + change;
-    throw ChangedRun(told);
-  }
+  refuse_another_run(directory_, identity);
   take_up();
 }
 
@@ -115,11 +110,6 @@ std::unique_ptr<Journal> RunDirectory::cut_off(const char* name, std::size_t kep
   if (error && kept == 0) return nullptr;
   if (error || size < kept) fail(at(name), error ? error.message() : say("is shorter than the manifest says"));
   return std::make_unique<Journal>(at(name), kept);
-}
-
-BatchPlace RunDirectory::place() const {
-  if (manifest_.parts.empty()) return {};
-  return {manifest_.parts.back().articles, manifest_.parts.back().input, {}};
 }
 
 void RunDirectory::write(const Record& record, const BatchPlace& place) {

@@ -3,27 +3,19 @@
 
 #include <cstddef>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
-#include "flow/batch.h"
+#include "flow/run_output.h"
 #include "formats/durable_file.h"
-#include "formats/run_manifest.h"
 #include "text/hash.h"
 
 namespace boctach {
 
-// What was written there is of another run; the message says what changed.
-class ChangedRun : public std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-// A directory that records are written into, part by part, and that survives
-// the end of the program at any point: what the manifest names is whole and on
-// the disk, everything else is thrown away by the next run, which goes on
-// behind the last part. Where parts end depends on the records alone, so the
-// directory ends up the same, byte by byte, however often a run was cut off.
-class RunDirectory final : public BatchOutput {
+// A directory that records are written into, part by part. What the manifest
+// does not name is thrown away by the next run. Where parts end depends on the
+// records alone, so the directory ends up the same, byte by byte, however often
+// a run was cut off.
+class RunDirectory final : public RunOutput {
  public:
   // Makes the directory, or takes up the run in it; holds it against other
   // runs. With `afresh` an earlier run is deleted. Throws ChangedRun if the
@@ -31,12 +23,6 @@ class RunDirectory final : public BatchOutput {
   // anything else, or cannot be written.
   RunDirectory(std::string directory, RunIdentity identity, std::size_t part_size, bool afresh);
   ~RunDirectory() override;
-
-  [[nodiscard]] bool is_complete() const { return manifest_.complete; }
-  // What was done before: where to go on, and what it came to.
-  [[nodiscard]] BatchPlace place() const;
-  [[nodiscard]] RunCounts counts() const { return manifest_.complete ? manifest_.counts : manifest_.counted(); }
-  [[nodiscard]] std::size_t parts() const { return manifest_.parts.size(); }
 
   void write(const Record& record, const BatchPlace& place) override;
   void finish(const RunCounts& counts) override;
@@ -54,7 +40,6 @@ class RunDirectory final : public BatchOutput {
   void append_contents();
 
   std::string directory_;
-  RunManifest manifest_;
   std::size_t part_size_;
   Descriptor lock_;
   std::unique_ptr<Journal> journal_;

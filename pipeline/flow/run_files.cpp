@@ -144,6 +144,20 @@ RunManifest manifest_of(const std::string& directory) {
   return manifest;
 }
 
+std::vector<std::string> records_of_run(const std::string& directory) {
+  const RunManifest manifest = manifest_of(directory);
+  if (!manifest.complete) throw InputError(say("{0}: the run is not complete; the command it was started with goes on", {directory}));
+  std::vector<std::string> files;
+  for (const RunPart& part : manifest.parts) {
+    files.push_back((fs::path(directory) / part.name).string());
+    std::error_code error;
+    if (fs::file_size(files.back(), error) == part.bytes) continue;
+    if (error) throw InputError(say("{0}: {1}", {files.back(), error.message()}));
+    throw InputError(say("{0}: has not the size it was written with; boctach verify names all that is wrong", {files.back()}));
+  }
+  return files;
+}
+
 std::vector<std::string> verify_run(const std::string& directory, const RunManifest& manifest) {
   std::vector<std::string> wrong;
   std::set<std::string> named;

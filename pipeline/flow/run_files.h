@@ -32,6 +32,10 @@ std::string read_run_file(const std::string& path);
 // The manifest of a directory; InputError if there is none.
 RunManifest manifest_of(const std::string& directory);
 
+// The files of the parts of a complete run, in the order of its records.
+// InputError if it is not complete, or a part has not the size it had.
+std::vector<std::string> records_of_run(const std::string& directory);
+
 // What is wrong with a directory, a line each: parts that are not what the
 // manifest says, are missing, or stand there without it. Reads every byte.
 std::vector<std::string> verify_run(const std::string& directory, const RunManifest& manifest);

@@ -9,24 +9,18 @@
 #include <utility>
 
 #include "boctach/failure.h"
+#include "formats/durable_file.h"
 
 namespace boctach {
 namespace {
 
 constexpr std::size_t block = std::size_t{1} << 18;
 
-// On a full disk a short write fails once and later calls say all is well, so
-// every write is checked.
 class FileOutput final : public ByteOutput {
  public:
-  FileOutput(const std::string& path, std::string shown) : shown_(std::move(shown)) {
-    file_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (file_ < 0) fail();
-  }
-  FileOutput(const FileOutput&) = delete;
-  FileOutput& operator=(const FileOutput&) = delete;
-  ~FileOutput() override {
-    if (file_ >= 0) close(file_);
+  FileOutput(const std::string& path, std::string shown)
+      : shown_(std::move(shown)), file_(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)) {
+    if (!file_.is_open()) fail();
   }
 
   void write(std::string_view bytes) override {
@@ -38,27 +32,22 @@ class FileOutput final : public ByteOutput {
     flush();
     // Devices and pipes cannot be synced, and need not be.
     struct stat kind {};
-    const bool regular = fstat(file_, &kind) == 0 && S_ISREG(kind.st_mode);
-    if (regular && fsync(file_) != 0) fail();
-    if (close(std::exchange(file_, -1)) != 0) fail();
+    const bool regular = fstat(file_.number(), &kind) == 0 && S_ISREG(kind.st_mode);
+    if (regular && fsync(file_.number()) != 0) fail();
+    if (!file_.close()) fail();
   }
 
  private:
   [[noreturn]] void fail() const { throw OutputError(shown_ + ": " + std::strerror(errno)); }
 
   void flush() {
-    for (std::string_view rest = buffer_; !rest.empty();) {
-      const ssize_t written = ::write(file_, rest.data(), rest.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) fail();
-      rest.remove_prefix(static_cast<std::size_t>(written));
-    }
+    write_all(file_, buffer_, shown_);
     buffer_.clear();
   }
 
   std::string shown_;
   std::string buffer_;
-  int file_ = -1;
+  Descriptor file_;
 };
 
 class StreamOutput final : public ByteOutput {

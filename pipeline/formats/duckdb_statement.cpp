@@ -48,11 +48,9 @@ std::string type_of(const RecordLabel& label) {
 }  // namespace
 
 std::string duckdb_statement(const std::vector<RecordLabel>& labels) {
-  Types types{{"schema", "VARCHAR"},
-              {"id", "VARCHAR"},
-              {"status", "VARCHAR"},
-              {"source", structure({{"path", "VARCHAR"}, {"line", "BIGINT"}, {"byte", "BIGINT"}})},
-              {"error", structure({{"code", "VARCHAR"}, {"stage", "VARCHAR"}, {"message", "VARCHAR"}})}};
+  Types types{{"schema", "VARCHAR"},       {"id", "VARCHAR"},
+              {"status", "VARCHAR"},       {"source", structure({{"path", "VARCHAR"}, {"line", "BIGINT"}, {"byte", "BIGINT"}})},
+              {"duplicate_of", "VARCHAR"}, {"error", structure({{"code", "VARCHAR"}, {"stage", "VARCHAR"}, {"message", "VARCHAR"}})}};
   for (const char* name : {"raw_field", "title", "published", "byline", "outlet"}) types.emplace_back(name, "VARCHAR");
   types.emplace_back("evidence", "JSON");
   for (const RecordLabel& label : labels) types.emplace_back(label.array, type_of(label));

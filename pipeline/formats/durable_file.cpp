@@ -20,18 +20,6 @@ constexpr std::size_t block = std::size_t{1} << 18;
 
 [[noreturn]] void fail(const std::string& path) { throw OutputError(say("{0}: {1}", {path, std::strerror(errno)})); }
 
-// On a full disk a short write fails once and later calls say all is well, so
-// every write is checked.
-void write_all(const Descriptor& file, std::string_view rest, const std::string& path) {
-  while (!rest.empty()) {
-    const ssize_t written = ::write(file.number(), rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written == 0) errno = ENOSPC;
-    if (written <= 0) fail(path);
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
 std::string parent_of(const std::string& path) { return std::filesystem::path(path).parent_path().string(); }
 
 }  // namespace
@@ -46,6 +34,18 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
 Descriptor::~Descriptor() { close(); }
 
 bool Descriptor::close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
+
+// On a full disk a short write fails once and later calls say all is well, so
+// every write is checked.
+void write_all(const Descriptor& file, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written == 0) errno = ENOSPC;
+    if (written <= 0) fail(path);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
 
 DurableFile::DurableFile(std::string path, std::string aside)
     : path_(std::move(path)), aside_(std::move(aside)), file_(open(aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)) {

@@ -28,6 +28,9 @@ class Descriptor {
   int number_ = -1;
 };
 
+// Writes all of it. `path` is the name in messages.
+void write_all(const Descriptor& file, std::string_view bytes, const std::string& path);
+
 // A file that is there whole or not at all: it is written under the name
 // `aside` and gets its own once its bytes are on the disk.
 class DurableFile {

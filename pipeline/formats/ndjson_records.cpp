@@ -32,7 +32,35 @@ class NdjsonRecords final : public RecordSource {
   std::size_t number_ = 0;
 };
 
+class FilesOfRecords final : public RecordSource {
+ public:
+  FilesOfRecords(std::vector<std::string> files, std::vector<RecordLabel> labels) : files_(std::move(files)), labels_(std::move(labels)) {}
+
+  std::optional<Record> next() override {
+    while (true) {
+      if (current_) {
+        if (auto record = current_->next()) return record;
+      }
+      if (at_ == files_.size()) return std::nullopt;
+      const std::string& file = files_[at_++];
+      current_ = make_ndjson_record_source(open_record_stream(file), file, labels_);
+    }
+  }
+
+  [[nodiscard]] const std::vector<RecordLabel>& labels() const override { return labels_; }
+
+ private:
+  std::vector<std::string> files_;
+  std::vector<RecordLabel> labels_;
+  std::size_t at_ = 0;
+  std::unique_ptr<RecordSource> current_;
+};
+
 }  // namespace
+
+std::unique_ptr<RecordSource> make_ndjson_record_source(std::vector<std::string> files, std::vector<RecordLabel> labels) {
+  return std::make_unique<FilesOfRecords>(std::move(files), std::move(labels));
+}
 
 std::unique_ptr<RecordSource> make_ndjson_record_source(std::unique_ptr<std::istream> input, std::string name,
                                                         std::vector<RecordLabel> labels) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "boctach/failure.h"
 #include "formats/json_value.h"
 #include "formats/json_writer.h"
+#include "formats/sqlite.h"
 #include "text/valid_utf8.h"
 
 namespace boctach {
@@ -44,6 +46,18 @@ std::vector<Quarantined> read_quarantine(std::string_view text, const std::strin
     one.error = {text_in(json, "code"), text_in(json, "stage"), text_in(json, "message")};
     all.push_back(std::move(one));
     at = end + 1;
+  }
+  return all;
+}
+
+std::vector<Quarantined> quarantine_of_database(const std::string& path) {
+  const SqliteFile database(path, SQLITE_OPEN_READONLY, [&](const std::string& why) { throw InputError(path + ": " + why); });
+  SqliteStatement rows = database.prepare(
+      "SELECT article, id, path, line, byte, error_code, error_stage, error_message FROM articles WHERE status = 'error' ORDER BY article");
+  std::vector<Quarantined> all;
+  while (rows.step()) {
+    const auto number = [&](int column) { return static_cast<std::size_t>(rows.number(column)); };
+    all.push_back({number(0), rows.text(1), {rows.text(2), number(3), number(4)}, {rows.text(5), rows.text(6), rows.text(7)}});
   }
   return all;
 }

@@ -22,6 +22,8 @@ struct Quarantined {
 std::string quarantine_line(const Record& record, std::size_t article);
 // InputError, naming `path`, if a line is no such thing.
 std::vector<Quarantined> read_quarantine(std::string_view text, const std::string& path);
+// The same of a database that a run wrote: there they are articles like others.
+std::vector<Quarantined> quarantine_of_database(const std::string& path);
 
 }  // namespace boctach
 

@@ -3,11 +3,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cassert>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 #include "boctach/failure.h"
+#include "formats/durable_file.h"
+#include "formats/record_sources.h"
 #include "formats/sqlite_tables.h"
 #include "text/messages.h"
 #include "text/plain_letters.h"
@@ -19,6 +23,7 @@ namespace {
 constexpr const char* settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768;";
 constexpr const char* careless = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;";
 constexpr const char* careful = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
+constexpr const char* journal_ending = "-journal";
 
 void plain_function(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
   const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
@@ -28,6 +33,13 @@ void plain_function(sqlite3_context* context, int /*count*/, sqlite3_value** val
   } catch (const std::bad_alloc&) {
     sqlite3_result_error_nomem(context);
   }
+}
+
+// Is it a database of records, of a version that says which run wrote it?
+bool has_table_run(const SqliteFile& database) {
+  SqliteStatement known =
+      database.prepare("SELECT application_id, (SELECT count(*) FROM sqlite_schema WHERE name = 'run') FROM pragma_application_id");
+  return known.step() && known.number(0) == sqlite_application_id && known.number(1) == 1;
 }
 
 void insert_row(SqliteStatement& statement, const Row& row) {
@@ -46,43 +58,72 @@ void insert_row(SqliteStatement& statement, const Row& row) {
 
 }  // namespace
 
+RecordDatabase::RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels)
+    : RecordDatabase(path, std::move(shown), labels, Safety::None) {
+  make({});
+  prepare_inserts();
+}
+
+RecordDatabase::RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels, const DatabaseRun& run)
+    : RecordDatabase(path, std::move(shown), labels, Safety::Resumes) {
+  SqliteStatement tables = database_.prepare("SELECT count(*) FROM sqlite_schema");
+  tables.step();
+  const bool empty = tables.number(0) == 0;
+  tables.reset();
+  empty ? make(run) : take_up(run);
+  prepare_inserts();
+}
+
 RecordDatabase::RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels, Safety safety)
     : path_(path),
       shown_(std::move(shown)),
       safety_(safety),
       tables_(make_record_tables(labels)),
       database_(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, [this](const std::string& why) { fail(why); }) {
-  database_.execute(settings);
-  database_.execute(safety_ == Safety::Resumes ? careful : careless);
+  hold();
   database_.add_function("boctach_plain", plain_function);
-  SqliteStatement tables = database_.prepare("SELECT count(*) FROM sqlite_schema");
-  tables.step();
-  const bool empty = tables.number(0) == 0;
-  tables.reset();
-  database_.execute("BEGIN IMMEDIATE");
-  empty ? make() : take_up();
-  prepare_inserts();
 }
 
-void RecordDatabase::make() {
-  database_.execute(sqlite_create(tables_));
-  if (safety_ == Safety::None) return;
-  database_.execute("CREATE TABLE unfinished (made TEXT NOT NULL, state TEXT NOT NULL)");
-  SqliteStatement row = database_.prepare("INSERT INTO unfinished VALUES(?, '')");
-  const std::string made = sqlite_create(tables_);
-  row.bind(1, made);
-  row.run();
-  database_.execute("COMMIT; BEGIN IMMEDIATE");
+void RecordDatabase::hold() const {
+  bool held = false;
+  try {
+    held = database_.try_execute(std::string(settings) + (safety_ == Safety::Resumes ? careful : careless) + "BEGIN IMMEDIATE");
+  } catch (const OutputError&) {
+    std::error_code ignored;
+    if (std::filesystem::file_size(path_, ignored) == 0) discard();
+    throw;
+  }
+  if (!held) fail(say("another run writes into it"));
 }
 
-void RecordDatabase::take_up() {
+void RecordDatabase::make(const DatabaseRun& run) {
+  try {
+    database_.execute(sqlite_create(tables_));
+    if (safety_ == Safety::None) return;
+    database_.execute("CREATE TABLE unfinished (made TEXT NOT NULL)");
+    SqliteStatement row = database_.prepare("INSERT INTO unfinished VALUES(?)");
+    const std::string made = sqlite_create(tables_);
+    row.bind(1, made);
+    row.run();
+    database_.execute("INSERT INTO run VALUES('')");
+    commit(run.begun);
+  } catch (const OutputError&) {
+    discard();
+    throw;
+  }
+}
+
+void RecordDatabase::take_up(const DatabaseRun& run) {
+  if (!has_table_run(database_)) fail(say("is another database"));
+  SqliteStatement row = database_.prepare("SELECT manifest, (SELECT coalesce(max(article), 0) FROM articles) FROM run");
+  if (!row.step() || row.text(0).empty()) fail(say("is another database"));
+  if (run.check) run.check(row.text(0));
+  size_ = row.number(1);
   SqliteStatement known = database_.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'unfinished'");
   known.step();
-  if (known.number(0) == 0) fail(say("is another database"));
-  SqliteStatement row = database_.prepare("SELECT made, state, (SELECT coalesce(max(article), 0) FROM articles) FROM unfinished");
-  if (!row.step() || row.text(0) != sqlite_create(tables_)) fail(say("was begun with other labels"));
-  state_ = row.text(1);
-  size_ = row.number(2);
+  if (known.number(0) == 0) return;
+  SqliteStatement made = database_.prepare("SELECT made FROM unfinished");
+  if (!made.step() || made.text(0) != sqlite_create(tables_)) fail(say("was begun with other labels"));
 }
 
 void RecordDatabase::prepare_inserts() {
@@ -94,38 +135,77 @@ void RecordDatabase::prepare_inserts() {
 }
 
 void RecordDatabase::insert(const Record& record) {
-  rows_.give(record, ++size_, [this](std::size_t table, const Row& row) { insert_row(inserts_[table], row); });
+  rows_.give(record, ++size_, [this](std::size_t table, const Row& row) {
+    for (const Cell& cell : row) {
+      const auto* text = std::get_if<std::string_view>(&cell);
+      pending_ += text == nullptr ? sizeof(std::int64_t) : text->size();
+    }
+    insert_row(inserts_[table], row);
+  });
+}
+
+void RecordDatabase::write_state(std::string_view state) const {
+  SqliteStatement row = database_.prepare("UPDATE run SET manifest = ?");
+  row.bind(1, state);
+  row.run();
 }
 
 void RecordDatabase::commit(std::string_view state) {
-  if (safety_ == Safety::Resumes) {
-    SqliteStatement row = database_.prepare("UPDATE unfinished SET state = ?");
-    row.bind(1, state);
-    row.run();
-  }
-  database_.execute("COMMIT; BEGIN IMMEDIATE");
-  state_ = state;
+  if (safety_ == Safety::Resumes) write_state(state);
+  // The first page is written by every commit, so that the count of changes in
+  // it does not tell how often a run was cut off.
+  database_.execute("PRAGMA user_version = " + std::to_string(sqlite_tables_version) + "; COMMIT; BEGIN IMMEDIATE");
+  pending_ = 0;
 }
 
-void RecordDatabase::complete() {
+void RecordDatabase::complete(std::string_view state) {
+  assert(pending_ == 0);
   inserts_.clear();
-  database_.execute("COMMIT; BEGIN IMMEDIATE");
-  if (safety_ == Safety::Resumes) database_.execute("DROP TABLE unfinished");
+  if (safety_ == Safety::Resumes) {
+    write_state(state);
+    database_.execute("DROP TABLE unfinished");
+  }
   database_.execute(sqlite_complete(tables_) + sqlite_fill_search());
   database_.execute("COMMIT");
   database_.close();
   if (safety_ == Safety::None) sync();
 }
 
+void RecordDatabase::discard() const {
+  unlink(path_.c_str());
+  unlink((path_ + journal_ending).c_str());
+}
+
 // SQLite was told not to.
 void RecordDatabase::sync() const {
-  const int file = open(path_.c_str(), O_RDWR | O_CLOEXEC);
-  const bool synced = file >= 0 && fsync(file) == 0;
-  const int why = errno;
-  if (file >= 0) close(file);
-  if (!synced) fail(std::strerror(why));
+  const Descriptor file(open(path_.c_str(), O_RDWR | O_CLOEXEC));
+  if (!file.is_open() || fsync(file.number()) != 0) fail(std::strerror(errno));
 }
 
 void RecordDatabase::fail(const std::string& why) const { throw OutputError(shown_ + ": " + why); }
+
+std::string run_of_database(const std::string& path) {
+  if (!is_sqlite_file(path)) return {};
+  const SqliteFile database(path, SQLITE_OPEN_READONLY, [&](const std::string& why) { throw InputError(path + ": " + why); });
+  if (!has_table_run(database)) return {};
+  SqliteStatement row = database.prepare("SELECT manifest FROM run");
+  return row.step() ? row.text(0) : std::string();
+}
+
+void discard_database(const std::string& path, const std::string& shown) {
+  if (access(path.c_str(), F_OK) != 0) return;
+  bool is_free = true;
+  const auto fail = [&](const std::string& why) { throw OutputError(shown + ": " + why); };
+  const SqliteFile database(path, SQLITE_OPEN_READWRITE, fail);
+  try {
+    is_free = database.try_execute("BEGIN IMMEDIATE");
+  } catch (const OutputError&) {
+    // No database, or a damaged one: nobody can hold it.
+  }
+  if (!is_free) fail(say("another run writes into it"));
+  // In this order: a journal without its file is nothing, a file without its journal may be torn.
+  unlink(path.c_str());
+  unlink((path + journal_ending).c_str());
+}
 
 }  // namespace boctach

@@ -1,7 +1,9 @@
 #ifndef BOCTACH_FORMATS_RECORD_DATABASE_H_
 #define BOCTACH_FORMATS_RECORD_DATABASE_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,37 +16,48 @@
 
 namespace boctach {
 
+// What a run says of itself in the database that it writes, as text.
+struct DatabaseRun {
+  std::string begun;                                    // of a run that begins
+  std::function<void(const std::string& state)> check;  // is shown what was said last before a run is taken up; may throw
+};
+
 // A SQLite database that records are written into, batch by batch. It stands
 // aside until it is complete; the caller puts it in its place. Whatever fails
 // is thrown as OutputError with the name `shown`.
 class RecordDatabase {
  public:
-  enum class Safety {
-    None,    // a file that is thrown away if anything happens
-    Resumes  // what was committed survives kill -9 and power loss
-  };
-
-  // Makes the database. One that stands there, was made with Safety::Resumes
-  // for the same labels and was not completed is taken up behind its last
-  // commit; anything else that stands there is an OutputError.
-  RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels, Safety safety);
+  // Makes the database, a file that is thrown away if anything happens.
+  RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels);
+  // Makes a database whose commits survive kill -9 and power loss, or takes up
+  // one that was made so for the same labels, behind its last commit; one that
+  // was completed is left as it is. Holds it against others. Anything else that
+  // stands there is an OutputError.
+  RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels, const DatabaseRun& run);
 
   // Records that are in it.
   [[nodiscard]] std::int64_t size() const { return size_; }
-  // What the last commit said of itself; empty if there was none.
-  [[nodiscard]] const std::string& state() const { return state_; }
+  // Bytes of what was inserted since the last commit.
+  [[nodiscard]] std::size_t pending() const { return pending_; }
 
   void insert(const Record& record);
   // Ends a batch: what was inserted since the last one is in the database with
   // `state`, all of it or nothing.
   void commit(std::string_view state);
-  // Commits, makes indexes, views and the full-text index, closes the file and
-  // puts it on the disk.
-  void complete();
+  // Behind the last commit: makes indexes, views and the full-text index,
+  // closes the file and puts it on the disk.
+  void complete(std::string_view state);
+  // Nothing is left of it under its name.
+  void discard() const;
 
  private:
-  void make();
-  void take_up();
+  enum class Safety { None, Resumes };
+
+  RecordDatabase(const std::string& path, std::string shown, const std::vector<RecordLabel>& labels, Safety safety);
+  void hold() const;
+  void make(const DatabaseRun& run);
+  void take_up(const DatabaseRun& run);
+  void write_state(std::string_view state) const;
   void prepare_inserts();
   void sync() const;
   [[noreturn]] void fail(const std::string& why) const;
@@ -57,8 +70,16 @@ class RecordDatabase {
   SqliteFile database_;
   std::vector<SqliteStatement> inserts_;
   std::int64_t size_ = 0;
-  std::string state_;
+  std::size_t pending_ = 0;
 };
+
+// What the run that made a database says of itself; empty if the file is not
+// such a database, or one that no run made. InputError if it cannot be read.
+std::string run_of_database(const std::string& path);
+
+// Removes a database that was begun, or what stands in its place. OutputError
+// with the name `shown` if somebody writes into it.
+void discard_database(const std::string& path, const std::string& shown);
 
 }  // namespace boctach
 

@@ -52,6 +52,7 @@ void RecordRows::give_article(const Record& record, std::int64_t article, const 
   for (const std::size_t number : {record.origin.line, record.origin.byte}) {
     record.origin.line > 0 ? put_number(number) : static_cast<void>(row_.emplace_back());
   }
+  put_optional(record.duplicate_of);
   put_text_if(record.raw_field);
   for (const auto* text : {&record.title, &record.published, &record.byline, &record.outlet}) put_optional(*text);
   for (const auto* text : {&record.error.code, &record.error.stage, &record.error.message}) {

@@ -31,14 +31,19 @@ class RecordSource {
 // One line of NDJSON. `place` is its name in messages.
 Record record_from_json(std::string_view line, const std::vector<RecordLabel>& labels, const std::string& place);
 
-// A file of records, plain, gzip or zstd, whatever its name says.
+// A file of records, plain or compressed with gzip, bzip2, xz, zstd or lz4,
+// whatever its name says. InputError if it cannot be read, is damaged or cut off.
 std::unique_ptr<std::istream> open_record_stream(const std::string& name);
 
 // A stream of NDJSON; empty lines count as lines only.
 std::unique_ptr<RecordSource> make_ndjson_record_source(std::unique_ptr<std::istream> input, std::string name,
                                                         std::vector<RecordLabel> labels);
 
+// Files of NDJSON, one after the other, each opened when its turn comes.
+std::unique_ptr<RecordSource> make_ndjson_record_source(std::vector<std::string> files, std::vector<RecordLabel> labels);
+
 // A database that the SQLite output wrote; it says itself what its labels are.
+// InputError if the run that wrote it did not come to its end.
 std::unique_ptr<RecordSource> make_sqlite_record_source(const std::string& path);
 
 // True if the file is a SQLite database.

@@ -49,7 +49,7 @@ class TableMaker {
   RecordTables make() {
     // What a database has besides the tables of labels.
     for (const char* name : {"articles", "articles_evidence", "articles_notes", "labels", "label_fields", "search", "search_content",
-                             "search_data", "search_idx", "search_docsize", "search_config", "unfinished"}) {
+                             "search_data", "search_idx", "search_docsize", "search_config", "run", "unfinished"}) {
       taken_.insert(name);
     }
     add_articles();
@@ -64,6 +64,7 @@ class TableMaker {
         articles.columns.end(),
         {text("id", "of the article"), text("status", "ok or error"), text("path", "of its input"),
          maybe_number("line", "in an input of many articles"), maybe_number("byte", "where that line starts"),
+         maybe_text("duplicate_of", "id of the first article of the run with the same text, if that was asked for (--dedupe)"),
          maybe_text("raw_field", "the input field raw_start and raw_end count in; null: the whole input"), maybe_text("title", ""),
          maybe_text("published", "ISO 8601"), maybe_text("byline", ""), maybe_text("outlet", ""),
          maybe_text("error_code", "of an article that could not be read"), maybe_text("error_stage", ""), maybe_text("error_message", ""),

@@ -64,6 +64,12 @@ void SqliteFile::execute(const std::string& sql) const {
   if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail_now();
 }
 
+bool SqliteFile::try_execute(const std::string& sql) const {
+  const int result = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (result != SQLITE_OK && (result & 0xFF) != SQLITE_BUSY) fail_now();
+  return result == SQLITE_OK;
+}
+
 SqliteStatement SqliteFile::prepare(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
   const int result =

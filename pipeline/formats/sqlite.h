@@ -54,6 +54,8 @@ class SqliteFile {
   ~SqliteFile();
 
   void execute(const std::string& sql) const;
+  // False if somebody else holds the database; what else fails is thrown.
+  [[nodiscard]] bool try_execute(const std::string& sql) const;
   [[nodiscard]] SqliteStatement prepare(const std::string& sql) const;
   // A function of one text for SQL, which gives a text.
   void add_function(const char* name, void (*function)(sqlite3_context*, int, sqlite3_value**)) const;

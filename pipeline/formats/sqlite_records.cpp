@@ -133,6 +133,9 @@ class SqliteRecords final : public RecordSource {
     version.step();
     if (version.number(0) != sqlite_application_id) throw InputError(say("{0}: is no database of records", {path}));
     if (version.number(1) != sqlite_tables_version) throw InputError(say("{0}: was written by another version of the program", {path}));
+    SqliteStatement unfinished = database_.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'unfinished'");
+    unfinished.step();
+    if (unfinished.number(0) > 0) throw InputError(say("{0}: the run is not complete; the command it was started with goes on", {path}));
     std::vector<RecordLabel> labels;
     for (SqliteStatement rows = database_.prepare("SELECT label, array, shape FROM labels ORDER BY position"); rows.step();) {
       labels.push_back({rows.text(0), rows.text(1), rows.text(2) == "items", 0, {}, {}});
@@ -152,6 +155,7 @@ class SqliteRecords final : public RecordSource {
     record.origin.path = rows.text();
     record.origin.line = static_cast<std::size_t>(rows.optional_number().value_or(0));
     record.origin.byte = static_cast<std::size_t>(rows.optional_number().value_or(0));
+    record.duplicate_of = rows.optional();
     record.raw_field = rows.text();
     for (auto* text : {&record.title, &record.published, &record.byline, &record.outlet}) *text = rows.optional();
     for (auto* text : {&record.error.code, &record.error.stage, &record.error.message}) *text = rows.text();

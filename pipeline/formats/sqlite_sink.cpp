@@ -12,7 +12,7 @@ constexpr std::int64_t articles_in_batch = 4096;
 class SqliteSink final : public Sink {
  public:
   SqliteSink(const std::string& path, bool force, const std::vector<RecordLabel>& labels)
-      : file_(path, force), database_(writable(file_), file_.shown(), labels, RecordDatabase::Safety::None) {}
+      : file_(path, force), database_(writable(file_), file_.shown(), labels) {}
 
   void write(const Record& record) override {
     database_.insert(record);
@@ -20,7 +20,8 @@ class SqliteSink final : public Sink {
   }
 
   void finish() override {
-    database_.complete();
+    database_.commit("");
+    database_.complete("");
     file_.commit();
   }
 

@@ -62,6 +62,11 @@ constexpr const char* search =
     "CREATE VIRTUAL TABLE search USING fts5(title, text, plain, content='search_content', content_rowid='article',\n"
     "  tokenize='unicode61 remove_diacritics 0');\n";
 
+// Of a database that was converted it is empty.
+constexpr const char* run_table =
+    "CREATE TABLE run (  -- of the run that wrote this: what it was given, and what it came to; a JSON object a line\n"
+    "  \"manifest\" TEXT NOT NULL\n);\n";
+
 std::string sql_text(std::string_view text) {
   std::string quoted = "'";
   for (const char c : text) quoted.append(c == '\'' ? 2 : 1, c);
@@ -131,7 +136,7 @@ std::string sqlite_create(const RecordTables& tables) {
   std::string sql = "PRAGMA application_id = " + std::to_string(sqlite_application_id) + ";\n";
   sql += "PRAGMA user_version = " + std::to_string(sqlite_tables_version) + ";\n";
   for (const Table& table : tables.tables) sql += create_table(table);
-  return sql + list_labels(tables);
+  return sql + list_labels(tables) + run_table;
 }
 
 std::string sqlite_complete(const RecordTables& tables) {

@@ -8,26 +8,12 @@
 #include <cstring>
 
 #include "boctach/failure.h"
+#include "formats/durable_file.h"
 #include "text/messages.h"
 
 namespace boctach {
-namespace {
 
 namespace fs = std::filesystem;
-
-// A rename is atomic at once and durable when its directory is.
-bool sync_directory(const fs::path& directory) {
-  const int file = open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return false;
-  // Some file systems cannot do it and say so.
-  const bool synced = fsync(file) == 0 || errno == EINVAL;
-  const int why = errno;
-  close(file);
-  errno = why;
-  return synced;
-}
-
-}  // namespace
 
 WrittenAside::WrittenAside(const std::string& path, bool force, Kind kind) : shown_(path), target_(path) {
   while (target_.has_relative_path() && !target_.has_filename()) target_ = target_.parent_path();
@@ -54,14 +40,14 @@ void WrittenAside::commit() {
   if (direct_) return;
   std::error_code error;
   const bool directory = fs::is_directory(aside_, error);
-  if (directory && !sync_directory(aside_)) fail();
+  if (directory) sync_directory(aside_);
   if (directory && fs::is_directory(target_, error)) {
     replace_directory();
   } else if (std::rename(aside_.c_str(), target_.c_str()) != 0) {
     fail();
   }
   committed_ = true;
-  if (!sync_directory(target_.parent_path())) fail();
+  sync_directory(target_.parent_path().string());
 }
 
 void WrittenAside::replace_directory() {

@@ -26,11 +26,12 @@ TEST(Outputs, AreTheSameRecordsInEveryForm) {
   EXPECT_EQ(folder.read("r.jsonl.zst").substr(0, 4), "\x28\xB5\x2F\xFD");
   for (const char* ending : {".gz", ".zst"}) EXPECT_EQ(run("convert -q " + json + ending + " -").output, folder.read("r.jsonl"));
   EXPECT_EQ(run_line("cat " + json + " | " BOCTACH_PROGRAM " convert -q /dev/stdin -").output, folder.read("r.jsonl"));
-  // By way of a database and back, and the same database by way of NDJSON.
+  // By way of a database and back, and the same database by way of NDJSON, but for what the run says of itself.
   ASSERT_EQ(run("run -q --with-text " + articles + " -o " + text_of(folder, "r.db")).output, "");
   EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
   ASSERT_EQ(run("convert " + json + " " + text_of(folder, "c.db")).output, "boctach: 12 records\n");
-  EXPECT_EQ(folder.read("c.db"), folder.read("r.db"));
+  ASSERT_EQ(run("convert -q " + text_of(folder, "r.db") + " " + text_of(folder, "d.db")).output, "");
+  EXPECT_TRUE(folder.read("c.db") == folder.read("d.db"));
   // CSV from each of them.
   ASSERT_EQ(run("run -q --with-text " + articles + " --format csv -o " + text_of(folder, "r")).output, "");
   ASSERT_EQ(run("convert -q " + text_of(folder, "r.db") + " " + text_of(folder, "c.csv")).output, "");
@@ -64,6 +65,80 @@ TEST(Outputs, QuoteNothingOfAnArticleThatMustNotBePassedOn) {
   }
   EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, record);
   EXPECT_EQ(run("quarantine retry " + text_of(folder, "run"), "2>/dev/null").output, record.substr(record.find('\n') + 1));
+}
+
+TEST(Outputs, IntoADatabaseAreNotWrittenTwiceAndAnotherRunIsRefused) {
+  const ScratchFolder folder;
+  const std::string out = text_of(folder, "r.db");
+  const std::string line = "run " + articles + "/crawl.jsonl -o " + out;
+  const Ended first = run(line);
+  ASSERT_EQ(first.code, 0) << first.output;
+  const std::string before = folder.read("r.db");
+  EXPECT_EQ(run(line + " --format sqlite").output, "boctach: " + out + ": this run is complete\n" + first.output);
+  const Ended other = run(line + " --labels dates --part-size 1M");
+  EXPECT_EQ(other.code, 4);
+  EXPECT_TRUE(has(other.output, "--labels was - and is now dates")) << other.output;
+  EXPECT_TRUE(has(other.output, "--part-size was 67108864 and is now 1048576")) << other.output;
+  EXPECT_TRUE(folder.read("r.db") == before);
+  EXPECT_EQ(run(line + " --labels dates --force").code, 0);
+  EXPECT_FALSE(folder.read("r.db") == before);
+  EXPECT_EQ(run(line + "onl --part-size 1M").code, 2);
+}
+
+TEST(Outputs, InPartsBecomeOneFile) {
+  const ScratchFolder folder;
+  const std::string parts = text_of(folder, "run");
+  ASSERT_EQ(run("run -q " + articles + " -o " + parts + "/ --part-size 4K").output, "");
+  ASSERT_TRUE(std::filesystem::exists(folder.path() / "run/part-000003.jsonl"));
+  ASSERT_EQ(run("run -q " + articles + " -o " + text_of(folder, "r.jsonl")).output, "");
+  EXPECT_EQ(run("convert -q " + parts + " -").output, folder.read("r.jsonl"));
+  EXPECT_EQ(run("convert " + parts + "/ " + text_of(folder, "r.db")).output, "boctach: 12 records\n");
+  EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
+  // What is not all there is refused, and nothing is written.
+  const std::string second = folder.read("run/part-000002.jsonl");
+  folder.write("run/part-000002.jsonl", second.substr(0, second.find('\n') + 1) + "\n");
+  const Ended shorter = run("convert -q " + parts + " " + text_of(folder, "no.jsonl"));
+  EXPECT_EQ(shorter.code, 3);
+  EXPECT_TRUE(has(shorter.output, "run/part-000002.jsonl: has not the size")) << shorter.output;
+  folder.write("run/part-000002.jsonl", second);
+  const std::string manifest = folder.read("run/manifest.jsonl");
+  folder.write("run/manifest.jsonl", manifest.substr(0, manifest.rfind('\n', manifest.size() - 2) + 1));
+  const Ended unfinished = run("convert -q " + parts + " " + text_of(folder, "no.jsonl"));
+  EXPECT_EQ(unfinished.code, 3);
+  EXPECT_TRUE(has(unfinished.output, "the run is not complete")) << unfinished.output;
+  std::filesystem::remove(folder.path() / "run/manifest.jsonl");
+  EXPECT_TRUE(has(run("convert -q " + parts + " " + text_of(folder, "no.jsonl")).output, "is a directory, not a file of records"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "no.jsonl"));
+}
+
+// A table that is there and empty would say that nothing was found.
+TEST(Outputs, HaveTheTablesThatWereAskedFor) {
+  const ScratchFolder folder;
+  const std::string csv = text_of(folder, "r.csv");
+  ASSERT_EQ(run("run -q --labels dates,people " + articles + " -o " + csv).output, "");
+  EXPECT_EQ(run_line("ls " + csv).output,
+            "articles.csv\narticles_evidence.csv\narticles_notes.csv\ndates.csv\ndates_flags.csv\npeople.csv\npeople_evidence.csv\n"
+            "people_mentions.csv\npeople_titles.csv\n");
+  const std::string out = text_of(folder, "r.db");
+  ASSERT_EQ(run("run -q --without person,documents " + articles + " -o " + out).output, "");
+  ASSERT_EQ(run("run -q --without person,documents " + articles + " -o " + text_of(folder, "r.jsonl")).output, "");
+  EXPECT_EQ(run("convert -q " + out + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert -q " + out + " " + text_of(folder, "c.csv")).output, "");
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "c.csv/campaigns.csv"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "c.csv/people.csv"));
+}
+
+TEST(Outputs, KeepWhichArticleARepeatIsOf) {
+  const ScratchFolder folder;
+  const std::string input = folder.write("in.jsonl", "{\"id\":\"a\",\"text\":\"Tin\"}\n{\"id\":\"b\",\"text\":\"Tin\"}\n");
+  const std::string json = text_of(folder, "r.jsonl");
+  ASSERT_EQ(run("run -q --dedupe " + input + " -o " + json).output, "");
+  ASSERT_TRUE(has(folder.read("r.jsonl"), "\"duplicate_of\":\"a\""));
+  EXPECT_EQ(run("convert -q " + json + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert -q " + json + " " + text_of(folder, "r.db")).output, "");
+  EXPECT_EQ(run("convert -q " + text_of(folder, "r.db") + " -").output, folder.read("r.jsonl"));
+  ASSERT_EQ(run("convert -q " + json + " " + text_of(folder, "r.csv")).output, "");
+  EXPECT_TRUE(has(folder.read("r.csv/articles.csv"), "\r\n2,b,ok,in.jsonl,2,24,a,")) << folder.read("r.csv/articles.csv");
 }
 
 TEST(Outputs, ThatDoNotGoTogetherAreWrongUsage) {

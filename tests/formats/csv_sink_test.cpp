@@ -42,6 +42,7 @@ Record broken() {
   record.ok = false;
   record.error = {"E902", "read", "not a JSON object"};
   record.origin = {"b.txt", 0, 0};
+  record.duplicate_of = "một";
   record.rules = "xxh3:0";
   return record;
 }
@@ -58,10 +59,10 @@ TEST(CsvSink, QuotesAsTheStandardSays) {
   write_both(folder.path() / "r.csv", {OutputFormat::Csv});
   EXPECT_EQ(
       folder.read("r.csv/articles.csv"),
-      "article,id,status,path,line,byte,raw_field,title,published,byline,outlet,error_code,error_stage,error_message,text,offsets,arrays,"
-      "rules\r\n"
-      "1,một,ok,a.jsonl,3,120,,\"Tên \"\"bài\"\", hai\ndòng\",,\"\",=HYPERLINK(1),,,,,,,xxh3:0\r\n"
-      "2,hai,error,b.txt,,,,,,,,E902,read,not a JSON object,,,,xxh3:0\r\n");
+      "article,id,status,path,line,byte,duplicate_of,raw_field,title,published,byline,outlet,error_code,error_stage,error_message,text,"
+      "offsets,arrays,rules\r\n"
+      "1,một,ok,a.jsonl,3,120,,,\"Tên \"\"bài\"\", hai\ndòng\",,\"\",=HYPERLINK(1),,,,,,,xxh3:0\r\n"
+      "2,hai,error,b.txt,,,một,,,,,,E902,read,not a JSON object,,,,xxh3:0\r\n");
   EXPECT_EQ(folder.read("r.csv/dates.csv"),
             "article,item,text,value,anchor,rule,experimental,also,start,end,raw_start,raw_end,raw_field\r\n"
             "1,1,-2/12,2021-12-02,,p/r,0,p/s p/t,1,2,3,4,\r\n");

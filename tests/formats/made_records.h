@@ -34,6 +34,7 @@ class RecordMaker {
     if (chance(2)) record.origin.line = number + 1;
     if (record.origin.line > 0) record.origin.byte = number * 100;
     record.rules = "xxh3:0123456789abcdef";
+    if (chance(5)) record.duplicate_of = "bài-" + std::to_string(number / 2);
     if (chance(4)) record.notes.push_back({Severity::Note, "N101", text(), {}, "", 1, ""});
     if (chance(8)) {
       record.ok = false;

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,74 +17,124 @@
 namespace boctach {
 namespace {
 
-constexpr std::int64_t batch = 50;
 constexpr std::int64_t all = 430;
 
+// Makes the database, or takes it up; `state` is what was said of it last.
+std::unique_ptr<RecordDatabase> open(const std::string& path, std::string* state = nullptr) {
+  const DatabaseRun run{"begun", [&](const std::string& said) {
+                          if (state != nullptr) *state = said;
+                        }};
+  return std::make_unique<RecordDatabase>(path, "shown", made_labels(), run);
+}
+
 // Writes what is missing, up to `end` records; commits behind each batch.
-void go_on(RecordDatabase& database, std::int64_t end) {
+void go_on(RecordDatabase& database, std::int64_t end, std::int64_t batch) {
   RecordMaker maker(9);
   for (std::int64_t i = 0; i < end; ++i) {
     const Record record = maker.make(static_cast<std::size_t>(i));
     if (i < database.size()) continue;
     database.insert(record);
-    if (database.size() % batch == 0) database.commit("behind " + std::to_string(database.size()));
+    if (database.size() % batch == 0 || database.size() == all) database.commit("behind " + std::to_string(database.size()));
   }
 }
 
-std::string undisturbed() {
+std::string undisturbed(std::int64_t batch) {
   const ScratchFolder folder;
-  RecordDatabase database(folder.path() / "x", "x", made_labels(), RecordDatabase::Safety::Resumes);
-  go_on(database, all);
-  database.complete();
+  const auto database = open(folder.path() / "x");
+  go_on(*database, all, batch);
+  database->complete("done");
   return folder.read("x");
 }
 
+// Writes up to `end` records in a process of its own, which is killed then.
+void write_and_die(const std::string& path, std::int64_t end, std::int64_t batch) {
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    const auto database = open(path);
+    go_on(*database, end, batch);
+    raise(SIGKILL);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFSIGNALED(status));
+}
+
 TEST(RecordDatabase, GoesOnBehindItsLastCommitAfterAKill) {
-  const std::string wanted = undisturbed();
-  for (const std::int64_t killed_at : {0, 1, 49, 50, 51, 120, 429, 430}) {
+  constexpr std::int64_t batch = 50;
+  const std::string wanted = undisturbed(batch);
+  for (const std::int64_t killed_at : {0, 1, 49, 50, 51, 120, 429}) {
     const ScratchFolder folder;
     const std::string path = folder.path() / "x";
-    const pid_t child = fork();
-    ASSERT_GE(child, 0);
-    if (child == 0) {
-      RecordDatabase database(path, "x", made_labels(), RecordDatabase::Safety::Resumes);
-      go_on(database, killed_at);
-      raise(SIGKILL);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    ASSERT_TRUE(WIFSIGNALED(status));
-    RecordDatabase database(path, "x", made_labels(), RecordDatabase::Safety::Resumes);
-    EXPECT_EQ(database.size(), killed_at / batch * batch);
-    EXPECT_EQ(database.state(), killed_at < batch ? "" : "behind " + std::to_string(database.size()));
-    go_on(database, all);
-    database.complete();
+    write_and_die(path, killed_at, batch);
+    std::string state;
+    const auto database = open(path, &state);
+    EXPECT_EQ(database->size(), killed_at / batch * batch);
+    EXPECT_EQ(state, killed_at < batch ? "begun" : "behind " + std::to_string(database->size()));
+    go_on(*database, all, batch);
+    EXPECT_EQ(database->pending(), 0U);
+    database->complete("done");
     EXPECT_EQ(folder.read("x"), wanted) << killed_at;
     EXPECT_FALSE(std::filesystem::exists(path + "-journal"));
+    EXPECT_EQ(run_of_database(path), "done");
   }
+}
+
+// A batch may be so small that the file does not grow by it.
+TEST(RecordDatabase, IsTheSameFileHoweverOftenItWasCutOff) {
+  constexpr std::int64_t batch = 1;
+  const ScratchFolder folder;
+  const std::string path = folder.path() / "x";
+  for (std::int64_t killed_at = 0; killed_at < all; killed_at += 7) write_and_die(path, killed_at, batch);
+  const auto database = open(path);
+  go_on(*database, all, batch);
+  database->complete("done");
+  EXPECT_EQ(folder.read("x"), undisturbed(batch));
 }
 
 TEST(RecordDatabase, IsTakenUpOnlyByThoseWhoBeganIt) {
   const ScratchFolder folder;
   const std::string path = folder.path() / "x";
-  const auto open = [&](std::vector<RecordLabel> labels) {
-    RecordDatabase(path, "shown", labels, RecordDatabase::Safety::Resumes).commit("");
-  };
-  open(made_labels());
-  open(made_labels());
+  open(path);
+  open(path);
   std::vector<RecordLabel> others = made_labels();
   others[0].fields.pop_back();
-  EXPECT_THROW(open(others), OutputError);
-  RecordDatabase(path, "shown", made_labels(), RecordDatabase::Safety::Resumes).complete();
-  EXPECT_THROW(open(made_labels()), OutputError);
+  EXPECT_THROW(RecordDatabase(path, "x", others, DatabaseRun{"begun", {}}), OutputError);
+  const auto refuse = [](const std::string& state) { throw std::domain_error(state); };
+  EXPECT_THROW(RecordDatabase(path, "x", others, DatabaseRun{"begun", refuse}), std::domain_error);
+  RecordDatabase(folder.path() / "converted", "x", made_labels()).complete("");
+  EXPECT_THROW(open(folder.path() / "converted"), OutputError);
+  EXPECT_EQ(run_of_database(folder.path() / "converted"), "");
   folder.write("x", "no database, but long enough to be looked at by one that knows what it is, a hundred bytes or so");
-  EXPECT_THROW(open(made_labels()), OutputError);
+  EXPECT_THROW(open(path), OutputError);
+  EXPECT_EQ(run_of_database(path), "");
+}
+
+TEST(RecordDatabase, IsLeftAsItIsOnceItIsComplete) {
+  const ScratchFolder folder;
+  const std::string path = folder.path() / "x";
+  open(path)->complete("done");
+  const std::string before = folder.read("x");
+  std::string state;
+  open(path, &state);
+  EXPECT_EQ(state, "done");
+  EXPECT_EQ(folder.read("x"), before);
 }
 
 TEST(RecordDatabase, LetsNobodyElseIn) {
   const ScratchFolder folder;
-  const RecordDatabase first(folder.path() / "x", "x", made_labels(), RecordDatabase::Safety::Resumes);
-  EXPECT_THROW(RecordDatabase(folder.path() / "x", "x", made_labels(), RecordDatabase::Safety::Resumes), OutputError);
+  const std::string path = folder.path() / "x";
+  auto first = open(path);
+  EXPECT_THROW(open(path), OutputError);
+  EXPECT_THROW(discard_database(path, "x"), OutputError);
+  go_on(*first, 60, 50);
+  EXPECT_THROW(discard_database(path, "x"), OutputError);
+  first = nullptr;
+  discard_database(path, "x");
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+  folder.write("x", "no database at all, but more than the hundred bytes that one would have to begin with: one may go on");
+  discard_database(path, "x");
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <sstream>
 #include <string>
@@ -176,6 +177,14 @@ TEST(RecordSources, ReadWhatIsCompressedAndSayWhatIsCutOff) {
     EXPECT_EQ(read(), lines(records) + lines(records));
   }
   EXPECT_THROW(open_record_stream(folder.path() / "none"), InputError);
+  // Of a thousand bytes one is left.
+  folder.write("x", std::string(4000000, ' ') + "\n" + lines(records));
+  for (const std::string program : {"gzip", "xz"}) {
+    if (std::system(("command -v " + program + " >/dev/null").c_str()) != 0) continue;
+    const std::string packed = std::string(folder.path() / "x.") + program;
+    ASSERT_EQ(std::system((program + " -c " + (folder.path() / "x").string() + " >" + packed).c_str()), 0);
+    EXPECT_EQ(lines(*make_ndjson_record_source(open_record_stream(packed), "x", made_labels())), lines(records)) << program;
+  }
 }
 
 TEST(RecordSources, RefuseDatabasesOfOthers) {

@@ -132,9 +132,28 @@ def check_full_disk(program, folder, root):
             require(code == 1, f"with room again: ended with {code}: {said}")
             same(held(disk / "run"), wanted, f"{megabytes} MB, then room")
             shutil.rmtree(disk / "run")
+        check_full_database(program, folder, disk, arguments)
     finally:
         subprocess.run(["umount", disk], check=False)
     print("disks of 1, 2, 5 and 10 MB ran full, files and directories: nothing torn, and with room the run went on")
+
+
+def check_full_database(program, folder, disk, arguments):
+    """The same for a database, on a disk that grows under one run."""
+    into = lambda out: ["run", *arguments, "-o", out, "--part-size", "300K"]
+    code, _, said = run(program, into(folder / "roomy.db"))
+    require(code == 1, f"a database with room: ended with {code}: {said}")
+    wanted = (folder / "roomy.db").read_bytes()
+    size = len(wanted) >> 20
+    out = disk / "run.db"
+    # On the last but one all rows find room, the full-text index does not.
+    for megabytes in (2, size // 2, size - 1, 2 * size + 40):
+        subprocess.run(["mount", "-o", f"remount,size={megabytes}m", disk], check=True)
+        code, _, said = run(program, into(out))
+        if megabytes < size:
+            require(code == 5 and "run.db" in said and not out.exists(), f"a database on {megabytes} MB: ended with {code}: {said}")
+    require(code == 1 and out.read_bytes() == wanted, f"a database that grew with its disk: ended with {code}: {said}")
+    print(f"a disk ran full three times under a database of {size} MB: it went on, every byte the same")
 
 
 def main():
@@ -158,6 +177,7 @@ def main():
         check_output(program, shim, folder, into(folder / "records.jsonl"), folder / "records.jsonl", file_or_nothing)
         check_stdout(program, shim, folder, ["run", input_file, "--quiet", "--rules", rules])
         check_output(program, shim, folder, parts, folder / "run", directory_or_nothing)
+        check_output(program, shim, folder, [*into(folder / "run.db"), "--part-size", "4K"], folder / "run.db", file_or_nothing)
 
 
 if __name__ == "__main__":

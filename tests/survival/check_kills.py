@@ -4,13 +4,15 @@
 usage: check_kills.py PROGRAM ROOT SHIM [--long]
 
 Then the manifest is cut at every byte, and a byte flipped in each of 50 parts. With --long: 200 kills of runs of 50,000
-articles, 20 of them inside of rename and of what is added to the manifest. Without: 10 kills of 2,000 articles, 5 of them there.
+articles, 20 of them inside of rename and of what is added to the manifest, and 100 kills of runs into a database. Without: 10 kills
+of 2,000 articles, 5 of them there, and 5 into a database.
 SHIM is '-' where nothing can be preloaded.
 """
 import pathlib
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -92,6 +94,34 @@ def check_kills(program, root, folder, shim, many):
           f"{took:.1f} s undisturbed: every byte the same")
 
 
+def check_database(program, folder, shim, many):
+    """The same articles into a database."""
+    kills, each = (100, 10) if many else (5, 5)
+    out = folder / "killed.db"
+    command = [folder / "articles.jsonl", "-o", out, "--part-size", "1M" if many else "64K", "--quiet"]
+    begin = time.monotonic()
+    require(run(program, ["run", *command])[0] == 1, "the undisturbed run into a database")
+    took = time.monotonic() - begin
+    wanted = out.read_bytes()
+    lots = random.Random(kills)
+    where = ["rename:1:kill", "rename:1:after", "write:{}:torn", "fsync:{}:after"] if shim else [None]
+    plan = [lots.choice(where).format(lots.randint(1, 6)) if shim and i % 7 == 0 else None for i in range(kills)]
+    runs = 0
+    while plan:
+        out.unlink()
+        left = each
+        while plan and left > 0 and kill_once(program, command, plan[-1], shim, folder / "hit", took / 2, lots):
+            plan.pop()
+            left -= 1
+            require(not out.exists() or out.read_bytes() == wanted, f"{len(plan)} kills before the last: torn under its final name")
+        require(run(program, ["run", *command])[0] == 1, f"run {runs} into a database: going on")
+        require(out.read_bytes() == wanted, f"run {runs} into a database: not what an undisturbed run writes")
+        require(not list(folder.glob("killed.db?*")), f"run {runs} into a database: left something beside it")
+        runs += 1
+    require(sqlite3.connect(out).execute("PRAGMA integrity_check").fetchone() == ("ok",), "the database does not hold together")
+    print(f"{kills} kills in {runs} runs into a database of {len(wanted) >> 20} MB: every byte the same")
+
+
 def check_cuts(program, root, folder):
     """The manifest cut at every byte: the run goes on, and ends the same."""
     input_file = folder / "few.jsonl"
@@ -139,6 +169,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_kills(program, root, folder, None if shim == "-" else shim, many)
+        check_database(program, folder, None if shim == "-" else shim, many)
         check_cuts(program, root, folder)
         check_flips(program, folder)
 

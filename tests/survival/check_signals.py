@@ -42,6 +42,28 @@ def check_stops(program, folder, input_file):
     print("SIGINT and SIGTERM stopped runs at a safe point, and they went on")
 
 
+def check_database_stops(program, folder, input_file):
+    """SIGINT in the middle of a run into a database."""
+    out, partial = folder / "run.db", folder / "run.db.partial"
+    arguments = [input_file, "--quiet", "--part-size", "64K", "-o", out]
+    require(run(program, ["run", *arguments])[0] == 1, "the undisturbed run into a database")
+    wanted = out.read_bytes()
+    out.unlink()
+    process = start(program, arguments)
+    sizes = {0}
+    while process.poll() is None and len(sizes) < 5:  # some batches are in it
+        if partial.exists():
+            sizes.add(partial.stat().st_size)
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1].decode(errors="replace")
+    require(process.returncode == 130 and "the same command goes on" in said, f"a database: ended with {process.returncode}: {said}")
+    require(not out.exists() and partial.exists(), "a database that was stopped has its name, or is gone")
+    require(run(program, ["run", *arguments])[0] == 1, "a database that was stopped: going on")
+    require(out.read_bytes() == wanted, "a database that was stopped: not what an undisturbed run writes")
+    print("SIGINT stopped a run into a database at a safe point, and it went on")
+
+
 def check_waiting_read(program, folder):
     """A read that waits does not keep the program: asked once it ends within 5 s, asked twice at once."""
     for times, most in ((1, 5), (2, 1)):
@@ -125,20 +147,40 @@ def check_directory(program, folder):
     print("a run that was done is left alone, a changed one refused, its quarantine told and tried again")
 
 
-def check_one_at_a_time(program, folder):
-    """Two runs on one directory exclude each other."""
-    process = subprocess.Popen([program, "run", "-", "-o", f"{folder / 'held'}/", "--quiet"], stdin=subprocess.PIPE, env=environment())
+def check_database(program, folder):
+    """The quarantine of a database is that of a directory."""
+    given = ["run", folder / "some.jsonl", "--rules", folder / "rules"]
+    out = folder / "bad.db"
+    some = (folder / "some.jsonl").read_text(encoding="utf-8")
+    (folder / "some.jsonl").write_text(some + "no article\n" * 3, encoding="utf-8")
+    for where in (folder / "bad", out):
+        require(run(program, [*given, "-o", f"{where}/" if where != out else where])[0] == 1, f"a run into {where}")
+    for what in (["list"], ["show"], ["retry", "--rules", folder / "rules"]):
+        told = [run(program, ["quarantine", what[0], where, *what[1:]]) for where in (folder / "bad", out)]
+        require(told[0] == told[1] and told[0][0] == (1 if what[0] == "retry" else 0), f"{what}: {told}")
+        require(len(told[0][1].splitlines()) >= 3, f"{what}: {told}")
+    require(run(program, ["convert", "-q", out, folder / "other.db"])[0] == 0, "convert")
+    ended, _, said = run(program, ["quarantine", "list", folder / "other.db"])
+    require(ended == 3 and "no run wrote this database" in said, f"a database of no run: {ended}: {said}")
+    (folder / "some.jsonl").write_text(some, encoding="utf-8")
+    print("the quarantine of a database is that of a directory")
+
+
+def check_one_at_a_time(program, folder, out, begun):
+    """Two runs on one directory or database exclude each other. `begun` is there once the first one has begun."""
+    process = subprocess.Popen([program, "run", "-", "-o", out, "--quiet"], stdin=subprocess.PIPE, env=environment())
     process.stdin.write(b'{"text": "a"}\n')
     process.stdin.flush()
     for _ in range(100):
-        if (folder / "held" / "manifest.jsonl").exists():
+        if begun.exists() and begun.stat().st_size > 0:
             break
         time.sleep(0.1)
-    ended, _, said = run(program, ["run", folder / "some.jsonl", "-o", f"{folder / 'held'}/"])
-    require(ended == 5 and "another run" in said, f"beside another run: {ended}: {said}")
+    for options in ([], ["--force"]):
+        ended, _, said = run(program, ["run", folder / "some.jsonl", "-o", out, *options])
+        require(ended == 5 and "another run" in said, f"beside another run, {options}: {ended}: {said}")
     process.communicate()
     require(process.returncode == 0, f"the first one ended with {process.returncode}")
-    print("two runs into one directory excluded each other")
+    print(f"two runs into {pathlib.Path(out).name} excluded each other")
 
 
 def check_stuck(program, shim, folder):
@@ -178,9 +220,12 @@ def main():
         if shim != "-":
             check_stuck(program, shim, folder)
         check_directory(program, folder)
-        check_one_at_a_time(program, folder)
+        check_database(program, folder)
+        check_one_at_a_time(program, folder, f"{folder / 'held'}/", folder / "held" / "manifest.jsonl")
+        check_one_at_a_time(program, folder, folder / "held.db", folder / "held.db.partial")
         check_waiting_read(program, folder)
         check_stops(program, folder, folder / "articles.jsonl")
+        check_database_stops(program, folder, folder / "articles.jsonl")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 // Preloaded by check_faults.py and check_kills.py: makes one call of a program fail, or kills the program there.
-// BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open, or manifest, a write into a file of that name. HOW is
-// `fail` (as on a full disk, a dying one or without rights), `kill` (killed before the call), `after` (killed behind it) or `torn` (half of
-// a write is done, then killed). CALL may also be clock, asked by other threads than the first: there HOW is `hang`. BOCTACH_FAULT_HIT is a
-// file that is made when it happens.
+// BOCTACH_FAULT is CALL:N:HOW, the N-th (from 1) CALL of write, fsync, rename, open and their like, or of manifest, a write into a file of
+// that name. HOW is `fail` (as on a full disk, a dying one or without rights), `kill` (killed before the call), `after` (killed behind it)
+// or `torn` (half of a write is done, then killed). CALL may also be clock, asked by other threads than the first: there HOW is `hang`.
+// BOCTACH_FAULT_HIT is a file that is made when it happens.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/syscall.h>
@@ -122,6 +122,21 @@ int clock_gettime(clockid_t clock, timespec* time) {
     while (true) pause();
   }
   return real(clock, time);
+}
+
+ssize_t pwrite64(int file, const void* bytes, std::size_t size, off64_t at) {
+  static const auto real = next<ssize_t (*)(int, const void*, std::size_t, off64_t)>("pwrite64");
+  if (fault().how == "torn") {
+    if (!is_it("write")) return real(file, bytes, size, at);
+    real(file, bytes, size / 2, at);
+    die();
+  }
+  return through<ssize_t>("write", ENOSPC, -1, [&] { return real(file, bytes, size, at); });
+}
+
+int fdatasync(int file) {
+  static const auto real = next<int (*)(int)>("fdatasync");
+  return through<int>("fsync", EIO, -1, [&] { return real(file); });
 }
 
 int fsync(int file) {

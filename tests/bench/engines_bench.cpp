@@ -16,6 +16,7 @@
 #include "boctach/pipeline.h"
 #include "matching/gated_engine.h"
 #include "matching/rule_compiler.h"
+#include "medians.h"
 #include "rules/pattern_text.h"
 
 namespace boctach {
@@ -143,33 +144,14 @@ BENCHMARK_CAPTURE(finding, gated, true)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(matching, plain, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(matching, gated, true)->Unit(benchmark::kMillisecond);
 
-// The usual table, and under it how many times the gated engine is the plain one.
-class RatioReporter : public benchmark::ConsoleReporter {
- public:
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs) {
-      if (run.aggregate_name == "median") medians_[run.run_name.function_name] = run.GetAdjustedCPUTime();
-    }
-    ConsoleReporter::ReportRuns(runs);
+void conclude(const Medians& medians) {
+  for (const std::string what : {"finding", "matching"}) {
+    const double ratio = medians.ratio(what + "/plain", what + "/gated");
+    if (ratio > 0) std::printf("%s: the gated engine is %.1f times the plain one\n", what.c_str(), ratio);
   }
-  void Finalize() override {
-    for (const char* what : {"finding", "matching"}) {
-      const double plain = medians_[std::string(what) + "/plain"];
-      const double gated = medians_[std::string(what) + "/gated"];
-      if (plain > 0 && gated > 0) std::printf("%s: the gated engine is %.1f times the plain one (medians)\n", what, plain / gated);
-    }
-  }
-
- private:
-  std::map<std::string, double> medians_;
-};
+}
 
 }  // namespace
 }  // namespace boctach
 
-int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  boctach::RatioReporter reporter;
-  benchmark::RunSpecifiedBenchmarks(&reporter);
-  return 0;
-}
+int main(int argc, char** argv) { return boctach::run_benchmarks(argc, argv, boctach::conclude); }

@@ -34,6 +34,13 @@ class ArticleGenerator {
     return text;
   }
 
+  // As many syllables.
+  std::string phrase(std::size_t words) {
+    std::string text;
+    for (; words > 0; --words) text += (text.empty() ? "" : " ") + syllable();
+    return text;
+  }
+
  private:
   static constexpr std::array<std::string_view, 22> onsets{"",  "b",  "c",  "ch", "d",  "đ", "g", "h", "kh", "l",  "m",
                                                            "n", "nh", "ng", "ph", "qu", "r", "s", "t", "th", "tr", "v"};
@@ -56,12 +63,6 @@ class ArticleGenerator {
 
   static std::string capital(std::string text) {
     if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-  }
-
-  std::string phrase(std::size_t words) {
-    std::string text;
-    for (; words > 0; --words) text += (text.empty() ? "" : " ") + syllable();
     return text;
   }
 

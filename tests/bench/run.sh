@@ -7,6 +7,6 @@ install_packages
 install_packages bench
 build_preset release
 step 'benchmarks'
-for bench in engines stages; do
+for bench in engines stages scale; do
   "build/release/bin/${bench}_bench" --benchmark_repetitions=5 --benchmark_enable_random_interleaving=true --benchmark_display_aggregates_only=true --benchmark_color=false "$@"
 done

@@ -24,6 +24,7 @@
 #include "flow/batch.h"
 #include "formats/article_formats.h"
 #include "generated_articles.h"
+#include "medians.h"
 
 namespace boctach {
 namespace {
@@ -35,6 +36,7 @@ std::size_t corpus_bytes() {
 
 // The plain engine takes minutes for all of it.
 constexpr std::size_t plain_bytes = 2000000;
+std::size_t matched_plain = 0;  // bytes: whole articles
 
 class NoOutput : public std::streambuf {
  protected:
@@ -88,9 +90,6 @@ class Corpus {
 
 void report(benchmark::State& state, std::size_t bytes) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(bytes));
-  // What ratios are made of.
-  state.counters["ns_per_byte"] =
-      benchmark::Counter(static_cast<double>(bytes) * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 void s60(benchmark::State& state) {
@@ -132,6 +131,7 @@ void match(benchmark::State& state, const std::unique_ptr<Pipeline> Corpus::*pip
     }
   }
   state.counters["mentions_per_kB"] = 1000.0 * static_cast<double>(mentions) / static_cast<double>(bytes);
+  if (pipeline == &Corpus::plain) matched_plain = bytes;
   report(state, bytes);
 }
 
@@ -168,35 +168,17 @@ BENCHMARK_CAPTURE(match, plain, &Corpus::plain, plain_bytes)->Unit(benchmark::kM
 BENCHMARK(clean_match_resolve)->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(whole_way)->Unit(benchmark::kMillisecond)->Iterations(1);
 
-// The usual table, and under it each stage over the bare scan: medians of time for a byte.
-class RatioReporter : public benchmark::ConsoleReporter {
- public:
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs) {
-      const auto cost = run.counters.find("ns_per_byte");
-      if (run.aggregate_name == "median" && cost != run.counters.end()) medians_[run.run_name.function_name] = cost->second.value;
-    }
-    ConsoleReporter::ReportRuns(runs);
+// Each stage for a byte, and over the bare scan.
+void conclude(const Medians& medians) {
+  for (const char* name : {"s60", "read_and_clean", "match/gated", "match/plain", "clean_match_resolve", "whole_way"}) {
+    const auto bytes = static_cast<double>(std::string(name) == "match/plain" ? matched_plain : Corpus::get().bytes);
+    const double cost = medians.of(name) * 1e6 / bytes;
+    const double bare = medians.of("s60") * 1e6 / static_cast<double>(Corpus::get().bytes);
+    if (cost > 0) std::printf("%-22s %8.1f ns a byte, %.3f of the bare scan's speed\n", name, cost, bare / cost);
   }
-  void Finalize() override {
-    const double bare = medians_["s60"];
-    for (const auto& [name, cost] : medians_) {
-      if (bare > 0 && cost > 0) std::printf("%-22s %8.1f ns a byte, %.3f of the bare scan's speed\n", name.c_str(), cost, bare / cost);
-    }
-    const double gated = medians_["match/gated"];
-    if (gated > 0) std::printf("matching: the gated engine is %.1f times the plain one\n", medians_["match/plain"] / gated);
-  }
-
- private:
-  std::map<std::string, double> medians_;
-};
+}
 
 }  // namespace
 }  // namespace boctach
 
-int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  boctach::RatioReporter reporter;
-  benchmark::RunSpecifiedBenchmarks(&reporter);
-  return 0;
-}
+int main(int argc, char** argv) { return boctach::run_benchmarks(argc, argv, boctach::conclude); }

@@ -33,7 +33,7 @@ constexpr std::array<Look, 256> looks = [] {
   std::array<Look, 256> bytes{};
   bytes.fill(Look::Other);
   for (std::size_t b = 'a'; b <= 'z'; ++b) bytes[b] = bytes[b - 'a' + 'A'] = Look::Stays;
-  for (const std::size_t b : {'o', 'u', 'O', 'U'}) bytes[b] = Look::Vowel;
+  for (const unsigned char b : {'o', 'u', 'O', 'U'}) bytes[b] = Look::Vowel;
   bytes[','] = bytes['.'] = Look::Stays;
   bytes[0xC3] = Look::C3;
   bytes[0xC4] = Look::C4;

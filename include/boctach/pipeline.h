@@ -20,7 +20,8 @@ namespace boctach {
 // Immutable once made; one object serves all threads.
 class Pipeline {
  public:
-  // Null, with the reasons in `diagnostics`, if the rules do not hold.
+  // Null, with the reasons in `diagnostics`, if the rules do not hold. Text
+  // that is not UTF-8 is repaired even if the rules do not name that filter.
   // `rules` must outlive the pipeline.
   static std::unique_ptr<Pipeline> make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics,
                                         const MatchOptions& matching = {});

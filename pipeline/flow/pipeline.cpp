@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "text/vietnamese.h"
 
@@ -17,6 +18,13 @@ std::string beginning(const TextBuffer& buffer, std::size_t size) {
   return line;
 }
 
+// The names of filters, with repair-utf8 where it has to stand: what is behind it counts on UTF-8.
+std::vector<std::string> with_repair(std::vector<std::string> names) {
+  const auto place = std::find_if(names.begin(), names.end(), [](const std::string& name) { return name != "legacy-encodings"; });
+  if (place == names.end() || *place != "repair-utf8") names.insert(place, "repair-utf8");
+  return names;
+}
+
 bool was_converted(const Diagnostics& notes) {
   return std::any_of(notes.all().begin(), notes.all().end(), [](const Diagnostic& note) { return note.code == "N102"; });
 }
@@ -26,7 +34,7 @@ bool was_converted(const Diagnostics& notes) {
 std::unique_ptr<Pipeline> Pipeline::make(const RuleSet& rules, const RecordOptions& options, Diagnostics& diagnostics,
                                          const MatchOptions& matching) {
   std::unique_ptr<Pipeline> pipeline(new Pipeline(rules, options, matching));
-  for (const std::string& name : rules.filters) pipeline->filters_.push_back(make_filter(name));
+  for (const std::string& name : with_repair(rules.filters)) pipeline->filters_.push_back(make_filter(name));
   pipeline->matcher_ = Matcher::compile(rules, diagnostics);
   if (!pipeline->matcher_) return nullptr;
   return pipeline;

@@ -11,9 +11,12 @@ GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps)
     : sweeps_(sweeps),
       runs_(sweeps.size()),
       gate_([this](std::string_view bytes) { return ask(bytes, false); }, [this](std::string_view bytes) { return ask(bytes, true); }) {
-  for (std::size_t i = 0; i < sweeps.size() && gated_.size() < StartGate::most_sweeps; ++i) {
+  for (std::size_t i = 0; i < sweeps.size(); ++i) {
     if (sweeps[i].is_of_words()) gated_.push_back(i);
   }
+  // If there are too many, those of many rules have more to gain.
+  std::stable_sort(gated_.begin(), gated_.end(), [&](std::size_t a, std::size_t b) { return sweeps[a].rules() > sweeps[b].rules(); });
+  gated_.resize(std::min(gated_.size(), StartGate::most_sweeps));
 }
 
 void GatedEngine::begin(const MatchOptions& options) {

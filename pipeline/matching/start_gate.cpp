@@ -12,11 +12,9 @@ namespace {
 constexpr std::size_t most_bytes = 15;    // of a word that are looked at
 constexpr std::size_t opening_bytes = 8;  // looked at where a region starts
 constexpr std::size_t behind_sign = 3;    // bytes looked at behind a character that is no part of a word
-constexpr std::size_t table_size = 1 << 16;
+constexpr unsigned table_bits = 16;
+constexpr std::size_t table_size = std::size_t{1} << table_bits;
 constexpr std::size_t most_words = table_size / 2;
-
-// Of the sign before a symbol, or of a word, no more than this is looked at.
-constexpr std::size_t reach = 16;
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
@@ -93,7 +91,7 @@ void StartGate::map(const View& view, const std::vector<Start>& base, std::vecto
     done = std::max(done, end);
   };
   for (const View::Folded& folded : view.folded()) {
-    take_until(character_at_or_before(text, folded.place - std::min(folded.place, reach)));
+    take_until(character_at_or_before(text, folded.place - std::min(folded.place, most_bytes)));
     const std::size_t behind = folded.place + View::symbol_size;
     const std::size_t end = behind < text.size() ? behind + size_at(text, behind) : behind;
     if (done < end) scan(text, done, end, starts);
@@ -122,7 +120,7 @@ StartGate::Sweeps StartGate::Words::operator()(std::string_view text, std::size_
   std::memcpy(halves, text.data() + at, size);
   halves[1] |= std::uint64_t{size} << 56;
   const std::uint64_t mixed = (halves[0] ^ (halves[1] * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
-  for (std::size_t i = mixed >> 48;; i = (i + 1) % table_size) {
+  for (std::size_t i = mixed >> (64 - table_bits);; i = (i + 1) % table_size) {
     Word& word = words_[i];
     if (word.low == halves[0] && word.high == halves[1]) return word.sweeps;
     if (word.high != 0) continue;

@@ -10,8 +10,8 @@ namespace boctach {
 namespace {
 
 constexpr std::size_t most_states = std::size_t{32} << 20;        // bytes, of an automaton of many rules
-constexpr std::size_t stride = 32;                                // bytes that are followed before it is asked whether a state may stay
 constexpr std::size_t most_traced_states = std::size_t{4} << 20;  // of one
+constexpr std::size_t stride = 32;                                // bytes that are followed before it is asked whether a state may stay
 
 // True if a match may start with a letter or digit that follows another one.
 bool may_start_inside_word(const ByteProgram& program) {
@@ -54,6 +54,12 @@ void SweepRun::make_starts() {
   }
 }
 
+void SweepRun::keep_small() {
+  if (!automaton_.is_large()) return;
+  automaton_.forget();
+  make_starts();
+}
+
 void SweepRun::scan(const View& view, bool inside_words) {
   view_ = &view;
   found_.clear();
@@ -93,6 +99,7 @@ void SweepRun::scan(const View& view, StartGate& gate, StartGate::Sweeps mine) {
 }
 
 bool SweepRun::may_start_with(std::string_view bytes, bool at_start) {
+  keep_small();
   LazyAutomaton::Entry entry = starts_[at_start ? 1 : 0][0];
   for (const char byte : bytes) {
     entry = automaton_.step(entry, static_cast<unsigned char>(byte));
@@ -117,9 +124,7 @@ void SweepRun::follow(std::string_view text, std::size_t begin, Span region, Laz
     if ((at - begin) % stride == stride - 1 && !entry.matches()) at = automaton_.stay(entry, text, at + 1, region.end) - 1;
   }
   for (const End& end : ends_) found_.push_back({end.rule, {{begin, end.end}, region}});
-  if (!automaton_.is_large()) return;
-  automaton_.forget();
-  make_starts();
+  keep_small();
 }
 
 void SweepRun::note_ends(LazyAutomaton::Entry entry, std::size_t end) {

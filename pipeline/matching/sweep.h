@@ -105,6 +105,8 @@ class SweepRun {
   };
 
   void make_starts();
+  // To be called between two walks.
+  void keep_small();
   void scan_region(std::string_view text, Span region, bool inside_words);
   // Notes the matches that start here.
   void follow(std::string_view text, std::size_t begin, Span region, LazyAutomaton::Entry entry);

@@ -18,6 +18,7 @@ struct Decoded {
   bool valid = true;
 };
 
+// What decode() does where the byte at `position` is not of ASCII.
 Decoded decode_beyond_ascii(std::string_view text, std::size_t position);
 // The code point at `position`, which must lie in `text`.
 inline Decoded decode(std::string_view text, std::size_t position) {
@@ -25,7 +26,8 @@ inline Decoded decode(std::string_view text, std::size_t position) {
   if (lead < 0x80) return {lead, 1, true};
   return decode_beyond_ascii(text, position);
 }
-// True if a letter of three bytes stands at `position` that only Vietnamese needs (U+1E80 to U+1EFF): told from two bytes, of valid UTF-8.
+// True if a character of U+1E80 to U+1EFF stands at `position`, three bytes: letters all of them, most of them with two marks, as
+// Vietnamese has them.
 inline bool is_vietnamese_triple(std::string_view text, std::size_t position) {
   return static_cast<unsigned char>(text[position]) == 0xE1 && (static_cast<unsigned char>(text[position + 1]) & 0xFEU) == 0xBA;
 }

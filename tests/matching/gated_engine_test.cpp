@@ -97,5 +97,21 @@ TEST(GatedEngine, FindsWhatThePlainEngineFinds) {
   EXPECT_GT(found, static_cast<std::size_t>(articles) / 2);
 }
 
+// Every rule that is bound to the start of its line is found alone.
+TEST(GatedEngine, FindsTheSameWithMoreSweepsThanTheGateKnows) {
+  std::string pack = "pack: t.p0\ndefaults: {label: l0, scope: line}\nrules:\n";
+  for (int i = 0; i < 80; ++i) {
+    pack += rule("r" + std::to_string(i), "    pattern: '\\A(?:Mục|Điều) " + std::to_string(i) + "'\n");
+  }
+  pack += rule("w", "    pattern: '(?:ngày|số) \\d+'\n");
+  const ScratchRules rules({pack});
+  ASSERT_NE(rules.matcher, nullptr) << rules.messages;
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += (i % 2 == 0 ? "Điều " : "Mục ") + std::to_string(i) + " ban hành ngày " + std::to_string(i) + "\n";
+  const auto found = mentions(run(rules, text, true, false));
+  EXPECT_EQ(found.size(), 160U);
+  EXPECT_EQ(found, mentions(run(rules, text, false, false)));
+}
+
 }  // namespace
 }  // namespace boctach

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "matching/utf8_sequences.h"
+
 namespace boctach {
 namespace {
 
@@ -12,21 +14,42 @@ std::uint64_t hash_of(const std::vector<std::uint32_t>& threads) {
   return hash;
 }
 
+// True if every character whose bytes are in these ranges leads back to `home`.
+bool comes_back(LazyAutomaton& automaton, LazyAutomaton::Entry from, LazyAutomaton::Entry home, const Utf8Sequence& bytes, std::size_t at) {
+  if (at == bytes.size) return from == home;
+  if (at > 0 && from.matches()) return false;
+  LazyAutomaton::Entry last;
+  for (unsigned byte = bytes.bytes[at].first; byte <= bytes.bytes[at].last; ++byte) {
+    const LazyAutomaton::Entry next = automaton.step(from, static_cast<unsigned char>(byte));
+    if (next.dead() || (next != last && !comes_back(automaton, next, home, bytes, at + 1))) return false;
+    last = next;
+  }
+  return true;
+}
+
+// The one byte that leads out of a state, which all other characters lead back to; nothing if there is more than it, or none.
+std::optional<char> find_exit(LazyAutomaton& automaton, LazyAutomaton::Entry from) {
+  std::optional<char> exit;
+  for (std::uint8_t byte = 0; byte < 0x80; ++byte) {
+    if (automaton.step(from, byte) == from) continue;
+    if (exit) return std::nullopt;
+    exit = static_cast<char>(byte);
+  }
+  static const std::vector<Utf8Sequence> others = utf8_sequences({0x80, 0x10FFFF});
+  const auto back = [&](const Utf8Sequence& bytes) { return comes_back(automaton, from, from, bytes, 0); };
+  return std::all_of(others.begin(), others.end(), back) ? exit : std::nullopt;
+}
+
 }  // namespace
 
 LazyAutomaton::LazyAutomaton(const ByteProgram& program, bool traced, std::size_t most_bytes)
-    : program_(program), traced_(traced), most_bytes_(most_bytes), letters_(program.class_count()), seen_(program.size(), 0) {
+    : program_(program), traced_(traced), most_bytes_(most_bytes), table_(program.class_count(), traced), seen_(program.size(), 0) {
   forget();
 }
 
 void LazyAutomaton::forget() {
   states_.assign(1, {});
-  narrow_.assign(2, {});  // none, and the dead one
-  narrow_origins_.assign(traced_ ? 2 : 0, {});
-  rows_.clear();
-  row_states_.clear();
-  row_exits_.clear();
-  row_origins_.clear();
+  table_.forget();
   origins_.clear();
   marks_.assign(1, {});
   by_hash_.clear();
@@ -102,62 +125,26 @@ void LazyAutomaton::draft_step(StateId from, bool at_end, std::uint8_t byte) {
   }
 }
 
-std::pair<LazyAutomaton::Entry*, std::uint32_t*> LazyAutomaton::kept_step(Entry from, std::uint8_t letter) {
-  if (from.wide()) {
-    const std::size_t place = from.place() * letters_ + letter;
-    return {&rows_[place], traced_ ? &row_origins_[place] : nullptr};
-  }
-  Narrow& narrow = narrow_[from.place()];
-  const auto i = static_cast<std::size_t>(std::find(narrow.letters.begin(), narrow.letters.end(), letter) - narrow.letters.begin());
-  return {&narrow.targets[i], traced_ ? &narrow_origins_[from.place()][i] : nullptr};
-}
-
 LazyAutomaton::Entry LazyAutomaton::make_step(Entry from, std::uint8_t letter) {
-  draft_step(state_of(from), false, program_.byte_of_class(letter));
+  draft_step(table_.state(from), false, program_.byte_of_class(letter));
   const Entry entry = settle();
-  const auto [kept, origins] = kept_step(from, letter);
-  *kept = entry;
-  if (traced_) *origins = keep_origins();
+  table_.keep(from, letter, entry, traced_ ? keep_origins() : 0);
   return entry;
 }
 
 std::size_t LazyAutomaton::stay(Entry from, std::string_view text, std::size_t at, std::size_t end) {
-  if (!from.wide()) return at;
-  std::uint16_t exit = row_exits_[from.place()];
-  if (exit == unknown) exit = row_exits_[from.place()] = find_exit(from);
-  if (exit == many) return at;
-  return std::min(text.substr(0, end).find(static_cast<char>(exit), at), end);
-}
-
-std::uint16_t LazyAutomaton::find_exit(Entry from) {
-  std::uint16_t exit = many;
-  for (std::uint8_t byte = 0; byte < 0x80; ++byte) {
-    if (step(from, byte) == from) continue;
-    if (exit != many) return many;
-    exit = byte;
+  if (!table_.leads_on_by_many(from)) return at;
+  const StateId state = table_.state(from);
+  if (!states_[state].exit) {
+    const std::optional<char> exit = find_exit(*this, from);  // which may move the states
+    states_[state].exit = exit;
   }
-  static const std::vector<Utf8Sequence> others = utf8_sequences({0x80, 0x10FFFF});
-  for (const Utf8Sequence& bytes : others) {
-    if (!comes_back(from, from, bytes, 0)) return many;
-  }
-  return exit;
-}
-
-// True if every character whose bytes are in these ranges leads back to `home`.
-bool LazyAutomaton::comes_back(Entry from, Entry home, const Utf8Sequence& bytes, std::size_t at) {
-  if (at == bytes.size) return from == home;
-  if (at > 0 && from.matches()) return false;
-  Entry last;
-  for (unsigned byte = bytes.bytes[at].first; byte <= bytes.bytes[at].last; ++byte) {
-    const Entry next = step(from, static_cast<unsigned char>(byte));
-    if (next.dead() || (next != last && !comes_back(next, home, bytes, at + 1))) return false;
-    last = next;
-  }
-  return true;
+  const std::optional<char> exit = *states_[state].exit;
+  return exit ? std::min(text.substr(0, end).find(*exit, at), end) : at;
 }
 
 LazyAutomaton::Entry LazyAutomaton::end(Entry from) {
-  const StateId state = state_of(from);
+  const StateId state = table_.state(from);
   if (!states_[state].end.known()) {
     draft_step(state, true, 0);
     states_[state].end = settle();
@@ -167,51 +154,34 @@ LazyAutomaton::Entry LazyAutomaton::end(Entry from) {
 }
 
 LazyAutomaton::Entry LazyAutomaton::settle() {
-  if (draft_threads_.empty()) return {1, false, false};
+  if (draft_threads_.empty()) return Entry::nowhere();
   const std::uint64_t hash = hash_of(draft_threads_);
   const auto [first, last] = by_hash_.equal_range(hash);
   for (auto known = first; known != last; ++known) {
     if (states_[known->second].threads == draft_threads_) return states_[known->second].entry;
   }
   const auto id = static_cast<StateId>(states_.size());
-  states_.push_back({draft_threads_, draft_matches_, {}, {}, 0});
-  states_.back().entry = add_entry(id);
+  states_.push_back({draft_threads_, draft_matches_, {}, {}, 0, {}});
+  states_.back().entry = table_.add(id, !draft_matches_.empty(), ways_on(states_.back()));
   by_hash_.emplace(hash, id);
   static constexpr std::size_t overhead = 160;
   bytes_ += draft_threads_.size() * sizeof(NodeId) + overhead;
   return states_.back().entry;
 }
 
-// The bytes that lead on are known from the nodes; most states have one or two.
-LazyAutomaton::Entry LazyAutomaton::add_entry(StateId id) {
-  const State& state = states_[id];
-  Narrow narrow;
-  narrow.state = id;
-  std::size_t count = 0;
+std::vector<std::uint8_t> LazyAutomaton::ways_on(const State& state) const {
+  std::vector<std::uint8_t> ways;
   for (const NodeId thread : state.threads) {
     const ByteProgram::Node& node = program_.node(thread);
     if (node.kind != ByteProgram::Kind::Bytes) continue;
-    for (const auto* edge = program_.edges_begin(node); edge != program_.edges_end(node) && count <= few; ++edge) {
-      for (std::size_t letter = program_.classes()[edge->first]; letter <= program_.classes()[edge->last] && count <= few; ++letter) {
-        const auto* const end = narrow.letters.data() + count;
-        if (std::find(std::as_const(narrow).letters.data(), end, letter) != end) continue;
-        if (count < few) narrow.letters[count] = static_cast<std::uint8_t>(letter);
-        ++count;
+    for (const auto* edge = program_.edges_begin(node); edge != program_.edges_end(node); ++edge) {
+      for (std::size_t letter = program_.classes()[edge->first]; letter <= program_.classes()[edge->last]; ++letter) {
+        if (std::find(ways.begin(), ways.end(), letter) == ways.end()) ways.push_back(static_cast<std::uint8_t>(letter));
+        if (ways.size() == TransitionTable::many) return ways;
       }
     }
   }
-  if (count <= few && letters_ < no_letter) {
-    narrow_.push_back(narrow);
-    if (traced_) narrow_origins_.emplace_back();
-    bytes_ += sizeof(Narrow);
-    return {static_cast<std::uint32_t>(narrow_.size() - 1), false, !state.matches.empty()};
-  }
-  row_states_.push_back(id);
-  row_exits_.push_back(unknown);
-  rows_.resize(rows_.size() + letters_);
-  if (traced_) row_origins_.resize(rows_.size());
-  bytes_ += letters_ * (sizeof(Entry) + (traced_ ? sizeof(std::uint32_t) : 0));
-  return {static_cast<std::uint32_t>(row_states_.size() - 1), true, !state.matches.empty()};
+  return ways;
 }
 
 std::uint32_t LazyAutomaton::keep_origins() {
@@ -237,13 +207,13 @@ void LazyAutomaton::trace(std::string_view text, Span match, std::vector<std::si
     const Entry from = path_.back().entry;
     const auto byte = static_cast<unsigned char>(text[at]);
     const Entry to = step(from, byte);
-    path_.push_back({to, *kept_step(from, program_.classes()[byte]).second});
+    path_.push_back({to, table_.note(from, program_.classes()[byte])});
   }
   if (match.end == text.size()) {
     const Entry to = end(path_.back().entry);
-    path_.push_back({to, states_[state_of(path_.back().entry)].end_origins});
+    path_.push_back({to, states_[table_.state(path_.back().entry)].end_origins});
   }
-  const std::vector<NodeId>& threads = states_[state_of(path_.back().entry)].threads;
+  const std::vector<NodeId>& threads = states_[table_.state(path_.back().entry)].threads;
   const auto is_match = [this](NodeId id) { return program_.node(id).kind == ByteProgram::Kind::Match; };
   auto thread = static_cast<std::size_t>(std::find_if(threads.begin(), threads.end(), is_match) - threads.begin());
   for (std::size_t i = path_.size(); i-- > 0;) {

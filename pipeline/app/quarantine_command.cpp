@@ -44,12 +44,12 @@ RunIdentity run_of(const std::string& name) {
   return manifest.identity;
 }
 
-std::vector<Quarantined> quarantine_of(const std::string& directory) {
-  if (is_sqlite_file(directory)) return quarantine_of_database(directory);
-  const RunManifest manifest = manifest_of(directory);
+std::vector<Quarantined> quarantine_of(const std::string& name) {
+  if (is_sqlite_file(name)) return quarantine_of_database(name);
+  const RunManifest manifest = manifest_of(name);
   const std::size_t bytes = manifest.parts.empty() ? 0 : manifest.parts.back().quarantine_bytes;
   if (bytes == 0) return {};
-  const std::string path = directory + "/" + quarantine_name;
+  const std::string path = name + "/" + quarantine_name;
   // What stands behind belongs to a part that is not whole yet.
   return read_quarantine(read_run_file(path).substr(0, bytes), path);
 }
@@ -114,10 +114,10 @@ Options options_of(const RunIdentity& identity, const Arguments& given) {
   return options;
 }
 
-int retry(const std::string& directory, const Arguments& given) {
-  const RunIdentity identity = run_of(directory);
+int retry(const std::string& name, const Arguments& given) {
+  const RunIdentity identity = run_of(name);
   std::set<std::size_t> wanted;
-  for (const Quarantined& one : quarantine_of(directory)) wanted.insert(one.article);
+  for (const Quarantined& one : quarantine_of(name)) wanted.insert(one.article);
   const Options options = options_of(identity, given);
   std::vector<std::string> inputs;
   for (const auto& [input, state] : identity.inputs) inputs.push_back(input);

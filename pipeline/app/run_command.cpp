@@ -63,7 +63,7 @@ std::unique_ptr<EarlierRun> earlier_run(const Options& options, const ArticlePip
   if (!options.has("only-changed")) return nullptr;
   const std::string directory = options.get("only-changed");
   std::error_code error;
-  if (writes_directory(options) && std::filesystem::equivalent(directory, output_directory(options), error)) {
+  if (writes_directory(options) && std::filesystem::equivalent(directory, output_name(options), error)) {
     throw UsageError("--only-changed wants the directory of another run than the one -o writes into");
   }
   auto earlier = std::make_unique<EarlierRun>(directory, extraction.labels());
@@ -95,14 +95,14 @@ void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) 
 }
 
 // Why a run came to no end, and what to do.
-void explain_end(const BatchSummary& summary, bool goes_on) {
+void explain_end(const BatchSummary& summary, const Options& options) {
   if (summary.end == BatchEnd::TooManyErrors) {
     std::cerr << "boctach: "
               << say("given up: {0} of {1} articles could not be worked on", {std::to_string(summary.error), std::to_string(summary.in)})
               << '\n';
   } else if (summary.end == BatchEnd::Stopped) {
     std::cerr << "boctach: " << say("stopped behind article {0}", {std::to_string(summary.in)});
-    if (goes_on) std::cerr << say("; the same command goes on behind the last part");
+    if (goes_on(options)) std::cerr << say("; the same command goes on behind the last part");
     std::cerr << '\n';
   }
 }
@@ -113,7 +113,7 @@ void explain_end(const BatchSummary& summary, bool goes_on) {
   std::string told =
       say("stuck: article {0}, '{1}' ({2}), has been worked on for {3} s",
           {std::to_string(article.number), visible(article.id, shown_bytes), visible(place, shown_bytes), options.get("stuck-after")});
-  if (writes_directory(options) || writes_database(options)) told += say("; the same command goes on behind the last part");
+  if (goes_on(options)) told += say("; the same command goes on behind the last part");
   std::cerr << "boctach: " << told << std::endl;
   std::cout.flush();
   std::_Exit(exit_stopped);
@@ -142,7 +142,7 @@ std::unique_ptr<RunOutput> take_up(const Options& options, const ArticlePipeline
   RunIdentity identity = run_identity(options, extraction.rules().hash);
   const bool afresh = options.has("force");
   if (writes_directory(options)) {
-    return std::make_unique<RunDirectory>(output_directory(options), std::move(identity), part_size(options), afresh);
+    return std::make_unique<RunDirectory>(output_name(options), std::move(identity), part_size(options), afresh);
   }
   return std::make_unique<RunDatabase>(options.get("output"), std::move(identity), extraction.labels(), part_size(options), afresh);
 }
@@ -158,7 +158,7 @@ BatchSummary run_on(const Options& options, BatchOptions batch, const ArticlePip
       end_stuck(article, options);
     };
     if (!output->is_complete()) return run_into(*output, batch, options, extraction, source);
-    if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_directory(options)}) << '\n';
+    if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_name(options)}) << '\n';
     BatchSummary summary;
     static_cast<RunCounts&>(summary) = batch.before;
     return summary;
@@ -176,10 +176,8 @@ int run_command(const Arguments& arguments) {
   if (!options.parse(arguments)) return exit_done;
   if (!has_inputs(options)) throw UsageError("no input; '-' reads standard input");
   BatchOptions batch = batch_options(options);
-  const bool directory = writes_directory(options);
-  const bool goes_on = directory || writes_database(options);
-  if (!goes_on && options.has("part-size")) throw UsageError("--part-size is for directories and databases");
-  if (directory && (options.has("format") || options.has("compress")))
+  if (!goes_on(options) && options.has("part-size")) throw UsageError("--part-size is for directories and databases");
+  if (writes_directory(options) && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
   const ArticlePipeline extraction(options);
   const auto earlier = earlier_run(options, extraction);
@@ -187,7 +185,7 @@ int run_command(const Arguments& arguments) {
   watch_stop_signals();
   const auto source = open_articles(options);
   BatchSummary summary;
-  if (goes_on) {
+  if (goes_on(options)) {
     summary = run_on(options, batch, extraction, *source);
   } else {
     auto sink = make_sink(options, extraction.labels());
@@ -198,7 +196,7 @@ int run_command(const Arguments& arguments) {
     };
     summary = run_into(output, batch, options, extraction, *source);
   }
-  explain_end(summary, goes_on);
+  explain_end(summary, options);
   if (!options.has("quiet")) summarise(summary, extraction.rules(), options.has("verbose"));
   return exit_code(summary);
 }

@@ -96,7 +96,7 @@ std::string state_of(const std::string& input) {
 
 // Where a run may put files that keep its memory bounded.
 std::string scratch_directory(const Options& options) {
-  if (writes_directory(options)) return output_directory(options);
+  if (writes_directory(options)) return output_name(options);
   const char* named = std::getenv("TMPDIR");
   return named != nullptr && *named != '\0' ? named : "/tmp";
 }
@@ -156,15 +156,15 @@ bool writes_directory(const Options& options) {
   return output.back() == '/' || (std::filesystem::is_directory(output, error) && std::filesystem::path(output).extension() != ".csv");
 }
 
-bool writes_database(const Options& options) {
+bool goes_on(const Options& options) {
   const std::string output = options.get("output");
-  return !output.empty() && !writes_directory(options) && output_options(options, output).format == OutputFormat::Sqlite;
+  return writes_directory(options) || (!output.empty() && output_options(options, output).format == OutputFormat::Sqlite);
 }
 
-std::string output_directory(const Options& options) {
-  std::string directory = options.get("output");
-  while (directory.size() > 1 && directory.back() == '/') directory.pop_back();
-  return directory;
+std::string output_name(const Options& options) {
+  std::string name = options.get("output");
+  while (name.size() > 1 && name.back() == '/') name.pop_back();
+  return name;
 }
 
 std::size_t part_size(const Options& options) {

@@ -18,10 +18,10 @@ BatchOptions batch_options(const Options& options);
 
 // Does `-o` name a directory: one that is there, or a name with a slash behind it?
 bool writes_directory(const Options& options);
-// Or a database?
-bool writes_database(const Options& options);
+// Does it, or a database: what the same command goes on with?
+bool goes_on(const Options& options);
 // The name of the output without that slash.
-std::string output_directory(const Options& options);
+std::string output_name(const Options& options);
 std::size_t part_size(const Options& options);
 
 // What a run is, of its rules, options and inputs; options that show in no

@@ -37,9 +37,8 @@ void plain_function(sqlite3_context* context, int /*count*/, sqlite3_value** val
 
 // Is it a database of records, of a version that says which run wrote it?
 bool has_table_run(const SqliteFile& database) {
-  SqliteStatement known =
-      database.prepare("SELECT application_id, (SELECT count(*) FROM sqlite_schema WHERE name = 'run') FROM pragma_application_id");
-  return known.step() && known.number(0) == sqlite_application_id && known.number(1) == 1;
+  SqliteStatement known = database.prepare("PRAGMA application_id");
+  return known.step() && known.number(0) == sqlite_application_id && database.has_table("run");
 }
 
 void insert_row(SqliteStatement& statement, const Row& row) {
@@ -119,9 +118,7 @@ void RecordDatabase::take_up(const DatabaseRun& run) {
   if (!row.step() || row.text(0).empty()) fail(say("is another database"));
   if (run.check) run.check(row.text(0));
   size_ = row.number(1);
-  SqliteStatement known = database_.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'unfinished'");
-  known.step();
-  if (known.number(0) == 0) return;
+  if (!database_.has_table("unfinished")) return;
   SqliteStatement made = database_.prepare("SELECT made FROM unfinished");
   if (!made.step() || made.text(0) != sqlite_create(tables_)) fail(say("was begun with other labels"));
 }

@@ -70,6 +70,12 @@ bool SqliteFile::try_execute(const std::string& sql) const {
   return result == SQLITE_OK;
 }
 
+bool SqliteFile::has_table(std::string_view name) const {
+  SqliteStatement known = prepare("SELECT count(*) FROM sqlite_schema WHERE name = ?");
+  known.bind(1, name);
+  return known.step() && known.number(0) > 0;
+}
+
 SqliteStatement SqliteFile::prepare(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
   const int result =

@@ -56,6 +56,7 @@ class SqliteFile {
   void execute(const std::string& sql) const;
   // False if somebody else holds the database; what else fails is thrown.
   [[nodiscard]] bool try_execute(const std::string& sql) const;
+  [[nodiscard]] bool has_table(std::string_view name) const;
   [[nodiscard]] SqliteStatement prepare(const std::string& sql) const;
   // A function of one text for SQL, which gives a text.
   void add_function(const char* name, void (*function)(sqlite3_context*, int, sqlite3_value**)) const;

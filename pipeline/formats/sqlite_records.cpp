@@ -133,9 +133,8 @@ class SqliteRecords final : public RecordSource {
     version.step();
     if (version.number(0) != sqlite_application_id) throw InputError(say("{0}: is no database of records", {path}));
     if (version.number(1) != sqlite_tables_version) throw InputError(say("{0}: was written by another version of the program", {path}));
-    SqliteStatement unfinished = database_.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'unfinished'");
-    unfinished.step();
-    if (unfinished.number(0) > 0) throw InputError(say("{0}: the run is not complete; the command it was started with goes on", {path}));
+    if (database_.has_table("unfinished"))
+      throw InputError(say("{0}: the run is not complete; the command it was started with goes on", {path}));
     std::vector<RecordLabel> labels;
     for (SqliteStatement rows = database_.prepare("SELECT label, array, shape FROM labels ORDER BY position"); rows.step();) {
       labels.push_back({rows.text(0), rows.text(1), rows.text(2) == "items", 0, {}, {}});

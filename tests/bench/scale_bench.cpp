@@ -8,33 +8,22 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <iostream>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "boctach/pipeline.h"
-#include "boctach/sink.h"
-#include "boctach/source.h"
-#include "flow/batch.h"
-#include "formats/article_formats.h"
 #include "formats/scratch_folder.h"
 #include "generated_articles.h"
 #include "medians.h"
+#include "whole_way.h"
 
 namespace boctach {
 namespace {
 
 constexpr int more_rules = 5000;
 constexpr std::size_t corpus_bytes = 20000000;
-
-class NoOutput : public std::streambuf {
- protected:
-  int overflow(int c) override { return c; }
-  std::streamsize xsputn(const char*, std::streamsize n) override { return n; }
-};
 
 // Rules of two to four syllables each, no two the same.
 std::string make_rules() {
@@ -70,11 +59,7 @@ const std::string& corpus() {
   static const std::string lines = [] {
     std::string made;
     ArticleGenerator generator(20210409);
-    while (made.size() < corpus_bytes) {
-      made += "{\"text\":\"";
-      for (const char c : generator.next()) made += c == '\n' ? "\\n" : std::string(1, c);
-      made += "\"}\n";
-    }
+    while (made.size() < corpus_bytes) made += ndjson_line(generator.next());
     return made;
   }();
   return lines;
@@ -93,14 +78,7 @@ void start_up(benchmark::State& state, bool more) {
 
 void whole_way(benchmark::State& state, bool more, std::size_t threads) {
   const auto loaded = load(more);
-  NoOutput nowhere;
-  std::ostream output(&nowhere);
-  for (auto _ : state) {
-    std::istringstream lines(corpus());
-    const auto source = make_ndjson_source(ByteWindow(stream_of(lines)), {"corpus.jsonl", "corpus.jsonl"}, {});
-    const auto sink = make_ndjson_sink(output);
-    run_batch(*source, *loaded->pipeline, *sink, threads);
-  }
+  for (auto _ : state) go_whole_way(corpus(), *loaded->pipeline, threads);
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(corpus().size()));
 }
 

@@ -11,20 +11,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
-#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "boctach/pipeline.h"
-#include "boctach/sink.h"
-#include "boctach/source.h"
-#include "flow/batch.h"
-#include "formats/article_formats.h"
 #include "generated_articles.h"
 #include "medians.h"
+#include "whole_way.h"
 
 namespace boctach {
 namespace {
@@ -37,12 +32,6 @@ std::size_t corpus_bytes() {
 // The plain engine takes minutes for all of it.
 constexpr std::size_t plain_bytes = 2000000;
 std::size_t matched_plain = 0;  // bytes: whole articles
-
-class NoOutput : public std::streambuf {
- protected:
-  int overflow(int c) override { return c; }
-  std::streamsize xsputn(const char*, std::streamsize n) override { return n; }
-};
 
 class Corpus {
  public:
@@ -73,9 +62,7 @@ class Corpus {
     for (const std::size_t wanted = corpus_bytes(); bytes < wanted;) {
       texts.push_back(generator.next());
       bytes += texts.back().size();
-      lines += "{\"id\":\"" + std::to_string(texts.size()) + "\",\"text\":\"";
-      for (const char c : texts.back()) lines += c == '\n' ? "\\n" : std::string(1, c);
-      lines += "\"}\n";
+      lines += ndjson_line(texts.back());
     }
     RE2::Options options;
     options.set_max_mem(std::int64_t{256} << 20);
@@ -108,7 +95,7 @@ void read_and_clean(benchmark::State& state) {
   const Corpus& corpus = Corpus::get();
   for (auto _ : state) {
     std::istringstream lines(corpus.lines);
-    const auto source = make_ndjson_source(ByteWindow(stream_of(lines)), {"corpus.jsonl", "corpus.jsonl"}, {});
+    const auto source = source_of(lines);
     while (auto document = source->next()) corpus.gated->clean_characters(*document);
   }
   report(state, corpus.bytes);
@@ -150,14 +137,7 @@ void clean_match_resolve(benchmark::State& state) {
 
 void whole_way(benchmark::State& state) {
   const Corpus& corpus = Corpus::get();
-  NoOutput nowhere;
-  std::ostream output(&nowhere);
-  for (auto _ : state) {
-    std::istringstream lines(corpus.lines);
-    const auto source = make_ndjson_source(ByteWindow(stream_of(lines)), {"corpus.jsonl", "corpus.jsonl"}, {});
-    const auto sink = make_ndjson_sink(output);
-    run_batch(*source, *corpus.gated, *sink);
-  }
+  for (auto _ : state) go_whole_way(corpus.lines, *corpus.gated, 1);
   report(state, corpus.bytes);
 }
 

@@ -10,9 +10,9 @@ void CascadeRun::link(const Stage& stage) {
   for (const CompiledRule& rule : stage.links) {
     const View& view = view_for(rule.rule->sees);
     const std::vector<HiddenStretch> none;
-    const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none};
-    for (const RawMatch& raw : engine_.find_all(rule, view)) {
-      const Trial trial = judge(rule, raw, scene);
+    const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none, engine_, options_.candidates};
+    for (RawMatch& raw : engine_.find_all(rule, view)) {
+      const Trial trial = judge(rule, std::move(raw), scene);
       if (trial.outcome == Outcome::Won) link_with(rule, trial);
       report(trial, nullptr);
     }

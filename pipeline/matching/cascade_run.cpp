@@ -91,9 +91,9 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
   std::vector<Trial> trials;
   for (const CompiledRule& rule : rules) {
     const View& view = view_for(rule.rule->sees);
-    const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_};
-    for (const RawMatch& raw : engine_.find_all(rule, view)) {
-      Trial trial = judge(rule, raw, scene);
+    const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_, engine_, options_.candidates};
+    for (RawMatch& raw : engine_.find_all(rule, view)) {
+      Trial trial = judge(rule, std::move(raw), scene);
       // Engines differ in how many they propose inside of words.
       candidates_ += trial.outcome == Outcome::Edge ? 0 : 1;
       if (passes("E951", "candidates", candidates_, options_.limits.candidates)) return {};

@@ -35,9 +35,9 @@ class ChromeFinder {
   ChromeFinder(const CleaningText& text, GatedEngine& engine) : text_(text.clean), view_(text.view), engine_(engine) {}
 
   void find(const CompiledRule& rule, std::vector<Removal>& removals) const {
-    const Scene scene{text_, view_, no_mentions_, no_stretches_, no_stretches_};
-    for (const RawMatch& raw : engine_.find_all(rule, view_)) {
-      Trial trial = judge(rule, raw, scene);
+    const Scene scene{text_, view_, no_mentions_, no_stretches_, no_stretches_, engine_, false};
+    for (RawMatch& raw : engine_.find_all(rule, view_)) {
+      Trial trial = judge(rule, std::move(raw), scene);
       if (trial.outcome != Outcome::Won) continue;
       Removal removal{&rule, trial.span, trial.span, std::move(trial.groups), std::move(trial.fields)};
       if (place(removal)) removals.push_back(std::move(removal));

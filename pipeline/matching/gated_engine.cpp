@@ -10,7 +10,8 @@ namespace boctach {
 GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps)
     : sweeps_(sweeps),
       runs_(sweeps.size()),
-      gate_([this](std::string_view bytes) { return ask(bytes, false); }, [this](std::string_view bytes) { return ask(bytes, true); }) {
+      gate_([this](std::string_view bytes, Sweeps among) { return ask(bytes, false, among); },
+            [this](std::string_view bytes, Sweeps among) { return ask(bytes, true, among); }) {
   for (std::size_t i = 0; i < sweeps.size(); ++i) {
     if (sweeps[i].is_of_words()) gated_.push_back(i);
   }
@@ -50,10 +51,11 @@ SweepRun& GatedEngine::run_of(std::size_t sweep) {
   return *run;
 }
 
-StartGate::Sweeps GatedEngine::ask(std::string_view bytes, bool at_start) {
-  StartGate::Sweeps sweeps = 0;
+Sweeps GatedEngine::ask(std::string_view bytes, bool at_start, Sweeps among) {
+  Sweeps sweeps = 0;
   for (std::size_t i = 0; i < gated_.size(); ++i) {
-    if (run_of(gated_[i]).may_start_with(bytes, at_start)) sweeps |= StartGate::Sweeps{1} << i;
+    const Sweeps sweep = Sweeps{1} << i;
+    if ((among & sweep) != 0 && run_of(gated_[i]).may_start_with(bytes, at_start)) sweeps |= sweep;
   }
   return sweeps;
 }
@@ -63,7 +65,7 @@ void GatedEngine::scan(std::size_t sweep, const View& view) {
   if (gated == gated_.end() || options_->candidates) {
     run_of(sweep).scan(view, options_->candidates);
   } else {
-    run_of(sweep).scan(view, gate_, StartGate::Sweeps{1} << (gated - gated_.begin()));
+    run_of(sweep).scan(view, gate_, Sweeps{1} << (gated - gated_.begin()));
   }
 }
 
@@ -73,21 +75,27 @@ std::vector<RawMatch> GatedEngine::find_all(const CompiledRule& rule, const View
     look_up(rule, view, found);
     return found;
   }
-  if (!options_->gate || !rule.sweep) return boctach::find_all(rule, view);
+  if (!uses_sweep(rule)) return boctach::find_all(rule, view);
   SweepRun& run = run_of(*rule.sweep);
   if (run.view() != &view) scan(*rule.sweep, view);
-  for (const SweepRun::Hit& hit : run.of(rule.in_sweep)) {
-    RawMatch raw{{{hit.span.begin, hit.span.end}, {}}, hit.region};
-    const std::string_view region = hit.region.of(view.text());
-    const auto& places = run.groups(rule.in_sweep, region, {hit.span.begin - hit.region.begin, hit.span.end - hit.region.begin});
-    for (std::size_t group = 0; 2 * group < places.size(); ++group) {
-      if (places[2 * group] == LazyAutomaton::npos || places[2 * group + 1] == LazyAutomaton::npos) continue;
-      const Span span{hit.region.begin + places[2 * group], hit.region.begin + places[2 * group + 1]};
-      raw.match.groups.emplace_back(sweeps_[*rule.sweep].pattern(rule.in_sweep).groups[group], span);
-    }
-    found.push_back(std::move(raw));
-  }
+  const SweepRun::Hits hits = run.of(rule.in_sweep);
+  found.reserve(static_cast<std::size_t>(hits.last - hits.first));
+  for (const SweepRun::Hit& hit : hits) found.push_back({{hit.span, {}}, hit.region});
   return found;
+}
+
+void GatedEngine::find_groups(const CompiledRule& rule, const View& view, RawMatch& raw) {
+  if (!uses_sweep(rule)) return;
+  const std::vector<std::string>& names = sweeps_[*rule.sweep].pattern(rule.in_sweep).groups;
+  const std::size_t shift = raw.region.begin;
+  const auto& places =
+      run_of(*rule.sweep).groups(rule.in_sweep, raw.region.of(view.text()), {raw.match.span.begin - shift, raw.match.span.end - shift});
+  raw.match.groups.reserve(names.size());
+  for (std::size_t group = 0; group < names.size(); ++group) {
+    const Span span{places[2 * group], places[2 * group + 1]};
+    if (span.begin == LazyAutomaton::npos || span.end == LazyAutomaton::npos) continue;
+    raw.match.groups.emplace_back(names[group], Span{shift + span.begin, shift + span.end});
+  }
 }
 
 // Every place where a word may start, in a lexicon too large for an expression.

@@ -29,9 +29,11 @@ class GatedEngine {
 
   // To be called for every article; `options` must hold until the next one.
   void begin(const MatchOptions& options);
-  // As boctach::find_all(); without MatchOptions::candidates, less those that
-  // start inside a word and must not.
+  // As boctach::find_all(), but without the groups; without
+  // MatchOptions::candidates, less those that start inside a word and must not.
   std::vector<RawMatch> find_all(const CompiledRule& rule, const View& view);
+  // The groups of a match that find_all() found in this view, to be asked for once.
+  void find_groups(const CompiledRule& rule, const View& view, RawMatch& raw);
   // To be called when views with symbols end, or all of them.
   void forget_folded();
   void forget();
@@ -40,9 +42,10 @@ class GatedEngine {
   [[nodiscard]] std::size_t followed() const;
 
  private:
+  [[nodiscard]] bool uses_sweep(const CompiledRule& rule) const { return options_->gate && rule.sweep.has_value(); }
   SweepRun& run_of(std::size_t sweep);
   void scan(std::size_t sweep, const View& view);
-  [[nodiscard]] StartGate::Sweeps ask(std::string_view bytes, bool at_start);
+  [[nodiscard]] Sweeps ask(std::string_view bytes, bool at_start, Sweeps among);
   void look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
 
   const std::vector<Sweep>& sweeps_;

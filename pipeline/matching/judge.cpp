@@ -27,18 +27,6 @@ Span mention_span(const Rule& rule, const RawMatch& raw) {
   return to != nullptr ? *to : raw.match.span;
 }
 
-bool edges_hold(Boundary boundary, std::string_view clean, Span span, std::string& cause) {
-  if ((boundary == Boundary::Word || boundary == Boundary::Left) && !is_word_edge(clean, span.begin)) {
-    cause = "edge left";
-    return false;
-  }
-  if ((boundary == Boundary::Word || boundary == Boundary::Right) && !is_word_edge(clean, span.end)) {
-    cause = "edge right";
-    return false;
-  }
-  return true;
-}
-
 // True if what the context asks about is there.
 bool is_there(const CompiledContext& context, const Trial& trial, const RawMatch& raw, const Scene& scene) {
   const ContextRule& rule = *context.rule;
@@ -74,7 +62,18 @@ void fail(Trial& trial, Outcome outcome, std::string cause) {
   trial.cause = std::move(cause);
 }
 
-// False if the trial failed by its context or met an exception.
+void look_for(const std::vector<HiddenStretch>& stretches, bool must_contain, Outcome outcome, Trial& trial) {
+  for (const HiddenStretch& stretch : stretches) {
+    if (!stretch.label.empty() && stretch.label != trial.rule->rule->label) continue;
+    if (must_contain ? !stretch.span.contains(trial.span) : !stretch.span.overlaps(trial.span)) continue;
+    fail(trial, outcome, (must_contain ? "inside " : "vetoed by ") + stretch.rule->full_name());
+    trial.winner = stretch.rule;
+    trial.winner_span = stretch.span;
+    return;
+  }
+}
+
+// False if the trial failed by its context, met an exception, or stands where it is not wanted.
 bool surroundings_hold(Trial& trial, const RawMatch& raw, const Scene& scene) {
   for (std::size_t i = 0; i < trial.rule->context.size(); ++i) {
     const CompiledContext& context = trial.rule->context[i];
@@ -90,17 +89,36 @@ bool surroundings_hold(Trial& trial, const RawMatch& raw, const Scene& scene) {
       return false;
     }
   }
-  return true;
+  look_for(scene.vetoes, false, Outcome::Veto, trial);
+  if (trial.outcome == Outcome::Won) look_for(scene.hidden, true, Outcome::Hidden, trial);
+  return trial.outcome == Outcome::Won;
 }
 
-void look_for(const std::vector<HiddenStretch>& stretches, bool must_contain, Outcome outcome, Trial& trial) {
-  for (const HiddenStretch& stretch : stretches) {
-    if (!stretch.label.empty() && stretch.label != trial.rule->rule->label) continue;
-    if (must_contain ? !stretch.span.contains(trial.span) : !stretch.span.overlaps(trial.span)) continue;
-    fail(trial, outcome, (must_contain ? "inside " : "vetoed by ") + stretch.rule->full_name());
-    trial.winner = stretch.rule;
-    trial.winner_span = stretch.span;
-    return;
+// True if a place of the mention, or what stands around it, is told by groups.
+bool needs_groups(const CompiledRule& rule) {
+  const auto looks_at_group = [](const CompiledContext& context) { return context.rule->place == ContextPlace::Field; };
+  return !rule.rule->span_from.empty() || std::any_of(rule.context.begin(), rule.context.end(), looks_at_group) ||
+         std::any_of(rule.except.begin(), rule.except.end(), looks_at_group);
+}
+
+bool edges_hold(Trial& trial, const Scene& scene) {
+  const Rule& rule = *trial.rule->rule;
+  const bool left = rule.boundary == Boundary::Word || rule.boundary == Boundary::Left;
+  const bool right = rule.boundary == Boundary::Word || rule.boundary == Boundary::Right;
+  if (left && !is_word_edge(scene.clean, trial.span.begin)) {
+    fail(trial, Outcome::Edge, "edge left");
+  } else if (right && !is_word_edge(scene.clean, trial.span.end)) {
+    fail(trial, Outcome::Edge, "edge right");
+  } else if (rule.begins_at_word && !is_word_edge(scene.clean, trial.match.begin)) {
+    fail(trial, Outcome::Edge, "edge left of the match");
+  }
+  return trial.outcome == Outcome::Won;
+}
+
+void add_groups(Trial& trial, const RawMatch& raw, const Scene& scene) {
+  trial.groups.reserve(raw.match.groups.size());
+  for (const auto& [name, span] : raw.match.groups) {
+    trial.groups.push_back({name, scene.view.clean(span), scene.view.mentions(span)});
   }
 }
 
@@ -126,23 +144,18 @@ bool spell_out(Trial& trial, const Scene& scene) {
 
 }  // namespace
 
-Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene) {
+Trial judge(const CompiledRule& rule, RawMatch raw, const Scene& scene) {
   Trial trial;
   trial.rule = &rule;
+  const bool grouped = scene.tells_why || needs_groups(rule);
+  if (grouped) scene.engine.find_groups(rule, scene.view, raw);
   trial.view_span = mention_span(*rule.rule, raw);
   trial.span = scene.view.clean(trial.view_span);
   trial.match = scene.view.clean(raw.match.span);
-  for (const auto& [name, span] : raw.match.groups) {
-    trial.groups.push_back({name, scene.view.clean(span), scene.view.mentions(span)});
-  }
-  if (std::string cause; !edges_hold(rule.rule->boundary, scene.clean, trial.span, cause)) {
-    fail(trial, Outcome::Edge, std::move(cause));
-    return trial;
-  }
-  if (rule.rule->begins_at_word && !is_word_edge(scene.clean, trial.match.begin)) {
-    fail(trial, Outcome::Edge, "edge left of the match");
-    return trial;
-  }
+  if (!edges_hold(trial, scene)) return trial;
+  if (!scene.tells_why && !surroundings_hold(trial, raw, scene)) return trial;
+  if (!grouped) scene.engine.find_groups(rule, scene.view, raw);
+  add_groups(trial, raw, scene);
   if (rule.rule->defines) {
     if (rule.rule->defines->words_before) {
       static constexpr std::size_t most_words = 10;
@@ -159,9 +172,7 @@ Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene) {
       return trial;
     }
   }
-  if (!surroundings_hold(trial, raw, scene)) return trial;
-  look_for(scene.vetoes, false, Outcome::Veto, trial);
-  if (trial.outcome == Outcome::Won) look_for(scene.hidden, true, Outcome::Hidden, trial);
+  if (scene.tells_why) surroundings_hold(trial, raw, scene);
   return trial;
 }
 

@@ -7,6 +7,7 @@
 
 #include "boctach/mention.h"
 #include "matching/compiled_rule.h"
+#include "matching/gated_engine.h"
 #include "matching/plain_engine.h"
 #include "matching/view.h"
 
@@ -26,6 +27,10 @@ struct Scene {
   const std::vector<Mention>& mentions;      // of earlier stages
   const std::vector<HiddenStretch>& vetoes;  // of this stage
   const std::vector<HiddenStretch>& hidden;
+  GatedEngine& engine;  // which found the matches
+  // A match that fails is to be told by the first test it fails, in the order of
+  // the rule format; if not, what is cheap is tested first.
+  bool tells_why;
 };
 
 // A raw match after the tests of its own rule: `outcome` is Won if it passed
@@ -43,9 +48,9 @@ struct Trial {
   Span winner_span;
 };
 
-// Tests a match in the order of the rule format: word edges, fields, context,
-// except, vetoes, hides.
-Trial judge(const CompiledRule& rule, const RawMatch& raw, const Scene& scene);
+// Tests a match, whose groups need not be found yet: word edges, fields,
+// context, except, vetoes, hides. Only Edge is always told before any other cause.
+Trial judge(const CompiledRule& rule, RawMatch raw, const Scene& scene);
 
 // The same tests for the elements of a coordinated list: one trial an element,
 // in text order; the first one's span starts where the rule's starts.

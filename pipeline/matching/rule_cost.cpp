@@ -58,7 +58,9 @@ void run_once(const CompiledRule& rule, const Articles& articles, GatedEngine& e
     const View& view = article->view(rule.rule->sees);
     engine.begin(options);
     const auto begin = std::chrono::steady_clock::now();
-    cost.matches += engine.find_all(rule, view).size();
+    std::vector<RawMatch> found = engine.find_all(rule, view);
+    for (RawMatch& raw : found) engine.find_groups(rule, view, raw);
+    cost.matches += found.size();
     nanoseconds += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
   }
   cost.followed = engine.followed() - before;

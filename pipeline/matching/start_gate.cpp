@@ -9,12 +9,12 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t most_bytes = 15;    // of a word that are looked at
-constexpr std::size_t opening_bytes = 8;  // looked at where a region starts
+constexpr std::size_t most_bytes = KnownStarts::most_bytes;
 constexpr std::size_t behind_sign = 3;    // bytes looked at behind a character that is no part of a word
+constexpr std::size_t behind_word = 2;    // bytes looked at behind one that may start something
+constexpr std::size_t most_pending = 32;  // places whose bytes are looked up together
 constexpr unsigned table_bits = 16;
-constexpr std::size_t table_size = std::size_t{1} << table_bits;
-constexpr std::size_t most_words = table_size / 2;
+constexpr unsigned opening_table_bits = 14;
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
@@ -23,9 +23,18 @@ std::size_t character_at_or_before(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Of what ends at `end`, and of what is behind it.
+KnownStarts::Bytes take_further(std::string_view text, std::size_t at, std::size_t end) {
+  return KnownStarts::take(text, at, std::min(std::min(end + behind_word, text.size()) - at, most_bytes));
+}
+
 }  // namespace
 
-StartGate::StartGate(Ask inside, Ask opening) : inside_(std::move(inside)), opening_(std::move(opening)) {}
+StartGate::StartGate(const Ask& inside, const Ask& opening)
+    : inside_(inside, table_bits),
+      behind_(inside, table_bits),
+      opening_(opening, opening_table_bits),
+      behind_opening_(opening, opening_table_bits) {}
 
 void StartGate::forget() { known_.clear(); }
 
@@ -52,13 +61,20 @@ const std::vector<StartGate::Start>& StartGate::starts(const View& view) {
   return mine.starts.emplace(std::move(starts));
 }
 
-const std::vector<StartGate::Sweeps>& StartGate::openings(const View& view, Scope scope) {
+const std::vector<Sweeps>& StartGate::openings(const View& view, Scope scope) {
   std::optional<std::vector<Sweeps>>& mine = known(view).openings[static_cast<std::size_t>(scope)];
   if (mine) return *mine;
   mine.emplace();
   const std::string_view text = view.text();
   for (const Span region : view.regions(scope)) {
-    mine->push_back(region.empty() ? 0 : opening_(text, region.begin, std::min(text.size() - region.begin, opening_bytes)));
+    const std::size_t at = region.begin;
+    if (region.empty() || !opening_.may_start(text, at)) {
+      mine->push_back(0);
+      continue;
+    }
+    const std::size_t end = std::min(std::max(word_end(text, at), at + size_at(text, at)), at + most_bytes);
+    const Sweeps sweeps = opening_.of(KnownStarts::take(text, at, end - at));
+    mine->push_back(sweeps == 0 ? 0 : behind_opening_.of(take_further(text, at, end), sweeps));
   }
   return *mine;
 }
@@ -66,16 +82,17 @@ const std::vector<StartGate::Sweeps>& StartGate::openings(const View& view, Scop
 void StartGate::scan(std::string_view text, std::size_t from, std::size_t to, std::vector<Start>& starts) {
   bool in_word = from > 0 && from < to && is_surely_word(text, character_at_or_before(text, from - 1));
   for (std::size_t at = from; at < to;) {
-    std::size_t end = at + size_at(text, at);
-    if (!is_surely_word(text, at)) {
-      add(text, at, std::min(end + behind_sign, text.size()), starts);
-    } else {
-      while (end < text.size() && is_surely_word(text, end)) end += size_at(text, end);
-      if (!in_word) add(text, at, end, starts);
+    std::size_t end = word_end(text, at);
+    if (end == at) {
+      end += size_at(text, at);
+      if (inside_.may_start(text, at)) add(text, at, std::min(end + behind_sign, text.size()), starts);
+    } else if (!in_word && inside_.may_start(text, at)) {
+      add(text, at, end, starts);
     }
     in_word = false;
     at = end;
   }
+  look_up(text, starts);
 }
 
 // What stands near a symbol is looked at again: what is known of it holds for what the symbol stands for.
@@ -104,35 +121,19 @@ void StartGate::map(const View& view, const std::vector<Start>& base, std::vecto
 
 void StartGate::add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts) {
   const std::size_t size = std::clamp(end - at, std::min<std::size_t>(text.size() - at, 2), most_bytes);
-  const Sweeps sweeps = inside_(text, at, size);
-  if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(at), sweeps});
+  pending_.push_back({at, at + size, KnownStarts::take(text, at, size)});
+  inside_.expect(pending_.back().bytes);
+  if (pending_.size() == most_pending) look_up(text, starts);
 }
 
-StartGate::Words::Words(Ask ask) : ask_(std::move(ask)), words_(table_size), pairs_(std::size_t{256} * 256, unknown) {}
-
-StartGate::Sweeps StartGate::Words::operator()(std::string_view text, std::size_t at, std::size_t size) {
-  if (size >= 2) {
-    Sweeps& pair = pairs_[std::size_t{256} * static_cast<unsigned char>(text[at]) + static_cast<unsigned char>(text[at + 1])];
-    if (pair == unknown) pair = ask_(text.substr(at, 2));
-    if (pair == 0) return 0;
+void StartGate::look_up(std::string_view text, std::vector<Start>& starts) {
+  for (const Pending& place : pending_) {
+    Sweeps sweeps = inside_.of(place.bytes);
+    if (sweeps == 0) continue;
+    sweeps = behind_.of(take_further(text, place.at, place.end), sweeps);
+    if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(place.at), sweeps});
   }
-  std::uint64_t halves[2] = {0, 0};
-  std::memcpy(halves, text.data() + at, size);
-  halves[1] |= std::uint64_t{size} << 56;
-  const std::uint64_t mixed = (halves[0] ^ (halves[1] * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
-  for (std::size_t i = mixed >> (64 - table_bits);; i = (i + 1) % table_size) {
-    Word& word = words_[i];
-    if (word.low == halves[0] && word.high == halves[1]) return word.sweeps;
-    if (word.high != 0) continue;
-    const Sweeps sweeps = ask_(text.substr(at, size));
-    if (++known_ > most_words) {
-      std::fill(words_.begin(), words_.end(), Word{});
-      known_ = 0;
-      return sweeps;
-    }
-    word = {halves[0], halves[1], sweeps};
-    return sweeps;
-  }
+  pending_.clear();
 }
 
 }  // namespace boctach

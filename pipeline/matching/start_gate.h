@@ -4,13 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <list>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "boctach/rule_set.h"
+#include "matching/known_starts.h"
 #include "matching/view.h"
 
 namespace boctach {
@@ -21,20 +21,16 @@ namespace boctach {
 // because texts are made of the same words. For one thread.
 class StartGate {
  public:
-  // A set of sweeps, as bits.
-  using Sweeps = std::uint64_t;
-  static constexpr std::size_t most_sweeps = 63;
+  using Ask = KnownStarts::Ask;
+  static constexpr std::size_t most_sweeps = 64;
 
   struct Start {
     std::uint32_t place;
     Sweeps sweeps;
   };
 
-  // Says which sweeps may find something where a text starts like this, whether it goes on or a region ends in it.
-  using Ask = std::function<Sweeps(std::string_view)>;
-
   // `inside` is asked about places behind the start of a region, `opening` about those where one starts.
-  StartGate(Ask inside, Ask opening);
+  StartGate(const Ask& inside, const Ask& opening);
 
   // Places of the view, ascending, where a sweep may find something that does
   // not start inside a word. Kept until forget().
@@ -50,26 +46,11 @@ class StartGate {
     std::optional<std::vector<Start>> starts;
     std::array<std::optional<std::vector<Sweeps>>, 5> openings;  // by scope
   };
-  static constexpr Sweeps unknown = Sweeps{1} << most_sweeps;
-  // Bytes and what was said of them.
-  struct Word {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;  // the size in the top byte: never 0
-    Sweeps sweeps = 0;
-  };
-
-  // What was said of words: a hash table with open addresses.
-  class Words {
-   public:
-    explicit Words(Ask ask);
-    // Of `size` bytes, at most 15, that stand at a place.
-    Sweeps operator()(std::string_view text, std::size_t at, std::size_t size);
-
-   private:
-    Ask ask_;
-    std::vector<Word> words_;
-    std::size_t known_ = 0;
-    std::vector<Sweeps> pairs_;  // by two bytes: what was said of them, or `unknown`
+  // A place whose bytes are yet to be looked up.
+  struct Pending {
+    std::size_t at = 0;
+    std::size_t end = 0;  // of its word
+    KnownStarts::Bytes bytes;
   };
 
   Known& known(const View& view);
@@ -78,9 +59,13 @@ class StartGate {
   // Adds the starts of a view, told from those of its base as far as they cannot differ.
   void map(const View& view, const std::vector<Start>& base, std::vector<Start>& starts);
   void add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts);
+  void look_up(std::string_view text, std::vector<Start>& starts);
 
-  Words inside_;
-  Words opening_;
+  KnownStarts inside_;  // by words, or signs and what is behind them
+  KnownStarts behind_;  // by words and what is behind them
+  KnownStarts opening_;
+  KnownStarts behind_opening_;
+  std::vector<Pending> pending_;
   std::list<Known> known_;
 };
 

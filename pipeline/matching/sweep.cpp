@@ -80,11 +80,11 @@ void SweepRun::scan_region(std::string_view text, Span region, bool inside_words
   }
 }
 
-void SweepRun::scan(const View& view, StartGate& gate, StartGate::Sweeps mine) {
+void SweepRun::scan(const View& view, StartGate& gate, Sweeps mine) {
   static const std::vector<StartGate::Start> none;
   view_ = &view;
   found_.clear();
-  const std::vector<StartGate::Sweeps>& openings = gate.openings(view, sweep_.scope());
+  const std::vector<Sweeps>& openings = gate.openings(view, sweep_.scope());
   const std::vector<StartGate::Start>& starts = starts_[0][0].dead() ? none : gate.starts(view);
   const auto is_before = [](std::size_t place, const StartGate::Start& start) { return place < start.place; };
   auto opening = openings.begin();

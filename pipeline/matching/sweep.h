@@ -79,7 +79,7 @@ class SweepRun {
   // Finds every match, also, if `inside_words`, of rules to which those inside of words are of no use.
   void scan(const View& view, bool inside_words);
   // The same, without those inside of words, where the gate leaves the bit `mine`.
-  void scan(const View& view, StartGate& gate, StartGate::Sweeps mine);
+  void scan(const View& view, StartGate& gate, Sweeps mine);
   // False if nothing can be found where the text starts like this, whether it goes on or ends in it; at the start of a region or behind.
   [[nodiscard]] bool may_start_with(std::string_view bytes, bool at_start);
   // The matches of a rule, ascending.

@@ -25,22 +25,6 @@ std::vector<Span> find_title(std::string_view text) {
   return {};
 }
 
-std::vector<Span> cut(std::string_view text, Scope scope) {
-  switch (scope) {
-    case Scope::Line:
-      return split_lines(text);
-    case Scope::Sentence:
-      return split_sentences(text);
-    case Scope::Document:
-      return {{0, text.size()}};
-    case Scope::Title:
-      return find_title(text);
-    case Scope::Paragraph:
-      break;
-  }
-  return split_paragraphs(text);
-}
-
 std::vector<Folding> without_overlaps(std::vector<Folding> foldings) {
   std::sort(foldings.begin(), foldings.end(), [](const Folding& a, const Folding& b) {
     return std::tuple(b.clean.size(), a.sees_rank, a.clean.begin, a.mention) <
@@ -107,8 +91,34 @@ std::string View::readable(const std::map<std::string, char32_t, std::less<>>& s
 
 const std::vector<Span>& View::regions(Scope scope) const {
   std::optional<std::vector<Span>>& known = regions_[static_cast<std::size_t>(scope)];
-  if (!known) known = cut(text_, scope);
-  return *known;
+  if (known) return *known;
+  switch (scope) {
+    case Scope::Line:
+      return known.emplace(split_lines(text_));
+    case Scope::Sentence:
+      return known.emplace(split_sentences(text_, stops()));
+    case Scope::Document:
+      return known.emplace(1, Span{0, text_.size()});
+    case Scope::Title:
+      return known.emplace(find_title(text_));
+    case Scope::Paragraph:
+      break;
+  }
+  return known.emplace(split_paragraphs(text_));
+}
+
+// Those of a folded view are those of its base, but for what symbols took the place of.
+const Stops& View::stops() const {
+  if (stops_) return *stops_;
+  if (base_ == nullptr) return stops_.emplace(find_stops(text_));
+  Stops& stops = stops_.emplace();
+  auto folded = folded_.begin();
+  std::size_t shift = 0;  // from the view to the base; wraps around where that is shorter
+  for (const std::size_t stop : base_->stops()) {
+    for (; folded != folded_.end() && folded->base.end <= stop; ++folded) shift = folded->base.end - folded->place - symbol_size;
+    if (folded == folded_.end() || stop < folded->base.begin) stops.push_back(static_cast<std::uint32_t>(stop - shift));
+  }
+  return stops;
 }
 
 }  // namespace boctach

@@ -15,6 +15,7 @@
 #include "boctach/offset_map.h"
 #include "boctach/rule_set.h"
 #include "boctach/span.h"
+#include "text/sentences.h"
 
 namespace boctach {
 
@@ -62,11 +63,14 @@ class View {
   [[nodiscard]] const std::vector<Span>& regions(Scope scope) const;
 
  private:
+  [[nodiscard]] const Stops& stops() const;
+
   std::string text_;
   OffsetMap map_;
   const View* base_ = nullptr;
   std::vector<Folded> folded_;
   mutable std::array<std::optional<std::vector<Span>>, 5> regions_;  // by scope
+  mutable std::optional<Stops> stops_;
 };
 
 }  // namespace boctach

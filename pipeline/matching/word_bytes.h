@@ -12,14 +12,14 @@ namespace boctach {
 // side: letters and digits of ASCII and of Vietnamese are surely part of a word.
 
 // What the first byte of a character says of it.
-enum class Lead : std::uint8_t { Other, Word, Latin1, Vietnamese };
+enum class Lead : std::uint8_t { Other, Ascii, Latin, Latin1, Vietnamese };
 
 constexpr std::array<Lead, 256> make_leads() {
   std::array<Lead, 256> leads{};
-  for (std::size_t c = '0'; c <= '9'; ++c) leads[c] = Lead::Word;
-  for (std::size_t c = 'a'; c <= 'z'; ++c) leads[c] = Lead::Word;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) leads[c] = Lead::Word;
-  for (std::size_t c = 0xC4; c <= 0xC6; ++c) leads[c] = Lead::Word;
+  for (std::size_t c = '0'; c <= '9'; ++c) leads[c] = Lead::Ascii;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) leads[c] = Lead::Ascii;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) leads[c] = Lead::Ascii;
+  for (std::size_t c = 0xC4; c <= 0xC6; ++c) leads[c] = Lead::Latin;
   leads[0xC3] = Lead::Latin1;
   leads[0xE1] = Lead::Vietnamese;
   return leads;
@@ -30,9 +30,24 @@ inline constexpr std::array<Lead, 256> leads = make_leads();
 // `text` is valid UTF-8, and a character starts at `at`.
 inline bool is_surely_word(std::string_view text, std::size_t at) {
   const Lead lead = leads[static_cast<unsigned char>(text[at])];
-  if (lead == Lead::Other || lead == Lead::Word) return lead == Lead::Word;
+  if (lead <= Lead::Latin) return lead != Lead::Other;
   const auto next = static_cast<unsigned char>(text[at + 1]);
   return lead == Lead::Latin1 ? next != 0x97 && next != 0xB7 : next == 0xBA || next == 0xBB;
+}
+
+// Behind the last character of the word that goes on at `at`, if it surely does.
+inline std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Lead lead = leads[static_cast<unsigned char>(text[at])];
+    if (lead == Lead::Ascii) {
+      ++at;
+    } else if (is_surely_word(text, at)) {
+      at += lead == Lead::Vietnamese ? 3 : 2;
+    } else {
+      break;
+    }
+  }
+  return at;
 }
 
 // The bytes of the character that starts at `at`.

@@ -74,7 +74,7 @@ void add(std::vector<Span>& spans, std::string_view text, Span span) {
   if (!span.empty()) spans.push_back(span);
 }
 
-// The first bytes of what is looked at below.
+// The first bytes of what may end a sentence.
 constexpr std::array<bool, 256> may_end_sentence = [] {
   std::array<bool, 256> bytes{};
   for (const unsigned char c : {'\n', '.', '?', '!'}) bytes[c] = true;
@@ -84,14 +84,28 @@ constexpr std::array<bool, 256> may_end_sentence = [] {
 
 }  // namespace
 
-std::vector<Span> split_sentences(std::string_view text) {
+Stops find_stops(std::string_view text) {
+  Stops stops;
+  const auto may_stop = [text](std::size_t at) { return may_end_sentence[static_cast<unsigned char>(text[at])]; };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    // Four together, of which most are nothing.
+    while (at + 4 <= text.size() && !(may_stop(at) | may_stop(at + 1) | may_stop(at + 2) | may_stop(at + 3))) at += 4;
+    for (const std::size_t end = std::min(at + 4, text.size()); at < end; ++at) {
+      if (may_stop(at)) stops.push_back(static_cast<std::uint32_t>(at));
+    }
+  }
+  return stops;
+}
+
+std::vector<Span> split_sentences(std::string_view text) { return split_sentences(text, find_stops(text)); }
+
+std::vector<Span> split_sentences(std::string_view text, const Stops& stops) {
   std::vector<Span> sentences;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!may_end_sentence[static_cast<unsigned char>(text[at])]) {
-      ++at;
-      continue;
-    }
+  std::size_t done = 0;
+  for (const std::size_t at : stops) {
+    if (at < done) continue;
     const Decoded c = decode(text, at);
     std::size_t end = at + c.size;
     if (c.code_point == U'\n') {
@@ -104,7 +118,7 @@ std::vector<Span> split_sentences(std::string_view text) {
         begin = end;
       }
     }
-    at = end;
+    done = end;
   }
   add(sentences, text, {begin, text.size()});
   return sentences;

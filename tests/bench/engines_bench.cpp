@@ -46,10 +46,16 @@ class Bench {
     std::size_t found = 0;
     for (const Stage& stage : stages_) {
       for (const auto* rules : {&stage.vetoes, &stage.rules, &stage.links}) {
-        for (const CompiledRule& rule : *rules) found += engine_->find_all(rule, *article.views.at(rule.rule->sees)).size();
+        for (const CompiledRule& rule : *rules) found += find(rule, *article.views.at(rule.rule->sees));
       }
     }
     return found;
+  }
+
+  std::size_t find(const CompiledRule& rule, const View& view) const {
+    std::vector<RawMatch> found = engine_->find_all(rule, view);
+    for (RawMatch& raw : found) engine_->find_groups(rule, view, raw);
+    return found.size();
   }
 
   std::size_t match(std::string text, bool gate) const {

@@ -115,8 +115,9 @@ void check_automaton(const std::string& expression, const std::vector<Expression
   const boctach::View view(text);
   if (view.text() != text || text.empty()) return;
   run.scan(view, true);
-  boctach::StartGate gate([&run](std::string_view bytes) { return run.may_start_with(bytes, false) ? 1U : 0U; },
-                          [&run](std::string_view bytes) { return run.may_start_with(bytes, true) ? 1U : 0U; });
+  using boctach::Sweeps;
+  boctach::StartGate gate([&run](std::string_view bytes, Sweeps) { return run.may_start_with(bytes, false) ? 1U : 0U; },
+                          [&run](std::string_view bytes, Sweeps) { return run.may_start_with(bytes, true) ? 1U : 0U; });
   const bool opens = gate.openings(view, boctach::Scope::Document).front() != 0;
   const auto& starts = gate.starts(view);
   std::size_t found = 0;

@@ -4,19 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "matching/word_bytes.h"
-#include "text/unicode.h"
+#include "random_views.h"
 
 namespace boctach {
 namespace {
-
-constexpr char32_t symbol = 0xF0001;
 
 // What is looked for, a bit each: words, signs, what stands around a symbol, more bytes than the gate looks at.
 const std::array<std::string, 8>& sought() {
@@ -28,16 +26,16 @@ const std::array<std::string, 8>& sought() {
 // True if one begins the other.
 bool agree(std::string_view a, std::string_view b) { return a.substr(0, b.size()) == b.substr(0, a.size()); }
 
-StartGate::Sweeps ask(std::string_view bytes) {
-  StartGate::Sweeps sweeps = 0;
-  for (std::size_t i = 0; i < sought().size(); ++i) sweeps |= agree(bytes, sought()[i]) ? StartGate::Sweeps{1} << i : 0U;
-  return sweeps;
+Sweeps ask(std::string_view bytes, Sweeps among) {
+  Sweeps sweeps = 0;
+  for (std::size_t i = 0; i < sought().size(); ++i) sweeps |= agree(bytes, sought()[i]) ? Sweeps{1} << i : 0U;
+  return sweeps & among;
 }
 
 // Every place is in it where what a sweep looks for stands and a word starts, and none where not even its first two bytes do.
 void expect_right(StartGate& gate, const View& view) {
   const std::string_view text = view.text();
-  std::map<std::size_t, StartGate::Sweeps> starts;
+  std::map<std::size_t, Sweeps> starts;
   for (const StartGate::Start& start : gate.starts(view)) {
     ASSERT_TRUE(starts.empty() || starts.rbegin()->first < start.place);
     starts[start.place] = start.sweeps;
@@ -46,7 +44,7 @@ void expect_right(StartGate& gate, const View& view) {
   for (std::size_t at = 0; at < text.size(); at += size_at(text, at)) {
     const bool inside = in_word && is_surely_word(text, at);
     in_word = is_surely_word(text, at);
-    const StartGate::Sweeps found = starts.count(at) == 0 ? 0U : starts[at];
+    const Sweeps found = starts.count(at) == 0 ? 0U : starts[at];
     ASSERT_TRUE(!inside || found == 0) << text.substr(at);
     for (std::size_t i = 0; i < sought().size() && !inside; ++i) {
       const bool may = (found >> i & 1U) != 0;
@@ -56,35 +54,7 @@ void expect_right(StartGate& gate, const View& view) {
   }
 }
 
-class StartGateTest : public ::testing::Test {
- protected:
-  std::size_t pick(std::size_t below) { return random_() % below; }
-
-  std::string text() {
-    static const std::array<std::string_view, 12> pieces{
-        "ngày 12/3", "nghiêng nghiêng ngả", " ", " ", ", ", "(", ")", "và", "ng", "\n", "“ở”", "UBND"};
-    std::string text;
-    for (std::size_t i = 0; i < 40; ++i) text += pieces[pick(pieces.size())];
-    return text;
-  }
-
-  // Stretches of the text, side by side now and then, as mentions may lie.
-  std::vector<Folding> foldings(const View& base) {
-    std::vector<Folding> all;
-    std::size_t from = 0;
-    while (true) {
-      from += pick(3) == 0 ? 0 : pick(30);
-      const std::size_t begin = forward(base.text(), 0, from);
-      const std::size_t end = forward(base.text(), begin, 1 + pick(9));
-      if (begin >= base.text().size() || end > base.text().size()) return all;
-      all.push_back({base.clean({begin, end}), all.size(), 0, symbol});
-      from = count_code_points(base.text().substr(0, end));
-    }
-  }
-
- private:
-  std::mt19937 random_{20210409};
-};
+class StartGateTest : public RandomViews {};
 
 TEST_F(StartGateTest, KnowsEveryPlaceWithAndWithoutSymbols) {
   StartGate gate(ask, ask);
@@ -102,7 +72,7 @@ TEST_F(StartGateTest, KnowsEveryPlaceWithAndWithoutSymbols) {
 
 TEST_F(StartGateTest, AsksOnceAboutTheSameWordsAndForgetsWhenThereAreTooMany) {
   std::size_t asked = 0;
-  const auto count = [&asked](std::string_view) { return ++asked, StartGate::Sweeps{1}; };
+  const auto count = [&asked](std::string_view, Sweeps) { return ++asked, Sweeps{1}; };
   StartGate gate(count, count);
   const View view("một hai ba");
   gate.starts(view);

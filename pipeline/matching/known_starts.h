@@ -1,0 +1,69 @@
+#ifndef BOCTACH_MATCHING_KNOWN_STARTS_H_
+#define BOCTACH_MATCHING_KNOWN_STARTS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace boctach {
+
+// A set of sweeps, as bits.
+using Sweeps = std::uint64_t;
+
+// What was once said of the bytes that a text goes on with from some place:
+// which sweeps may find something there. A hash table with open addresses, from
+// which all is taken out when there is too much in it.
+class KnownStarts {
+ public:
+  static constexpr std::size_t most_bytes = 15;
+
+  // At most that many bytes, and how many, in the top byte of `high`: never 0.
+  struct Bytes {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    bool operator==(const Bytes&) const = default;
+  };
+  // `size` bytes of the text, at most most_bytes.
+  [[nodiscard]] static Bytes take(std::string_view text, std::size_t at, std::size_t size);
+
+  // Says which of some sweeps may find something where a text starts like this, whether it goes on or a region ends in it.
+  using Ask = std::function<Sweeps(std::string_view, Sweeps)>;
+
+  // Room for half of 2 to the power of `table_bits`.
+  KnownStarts(Ask ask, unsigned table_bits);
+
+  // Which of `among` may; these must always be the same for the same bytes.
+  [[nodiscard]] Sweeps of(const Bytes& bytes, Sweeps among = ~Sweeps{0});
+  // False if two bytes are enough to know that nothing may.
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) {
+    if (at + 1 >= text.size()) return true;
+    May& may = pairs_[std::size_t{256} * static_cast<unsigned char>(text[at]) + static_cast<unsigned char>(text[at + 1])];
+    if (may == May::Unknown) may = ask_(text.substr(at, 2), ~Sweeps{0}) == 0 ? May::No : May::Yes;
+    return may == May::Yes;
+  }
+  // To be called some time before of(), which then need not wait for memory.
+  void expect(const Bytes& bytes) const { __builtin_prefetch(&table_[place(bytes)]); }
+
+ private:
+  struct Entry {
+    Bytes bytes;
+    Sweeps sweeps = 0;
+  };
+  enum class May : std::uint8_t { Unknown, No, Yes };
+
+  [[nodiscard]] std::size_t place(const Bytes& bytes) const {
+    return (bytes.low ^ (bytes.high * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93 >> (64 - table_bits_);
+  }
+
+  Ask ask_;
+  unsigned table_bits_;
+  std::vector<Entry> table_;
+  std::size_t known_ = 0;
+  std::vector<May> pairs_;  // by two bytes
+};
+
+}  // namespace boctach
+
+#endif  // BOCTACH_MATCHING_KNOWN_STARTS_H_

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,18 @@ class KnownStarts {
     bool operator==(const Bytes&) const = default;
   };
   // `size` bytes of the text, at most most_bytes.
-  [[nodiscard]] static Bytes take(std::string_view text, std::size_t at, std::size_t size);
+  [[nodiscard]] static Bytes take(std::string_view text, std::size_t at, std::size_t size) {
+    constexpr std::size_t half = sizeof(std::uint64_t);
+    std::uint64_t halves[2] = {0, 0};
+    if (text.size() - at >= sizeof halves) {
+      std::memcpy(halves, text.data() + at, sizeof halves);
+      halves[0] = first_bytes(halves[0], size);
+      halves[1] = size <= half ? 0 : first_bytes(halves[1], size - half);
+    } else {
+      std::memcpy(halves, text.data() + at, size);
+    }
+    return {halves[0], halves[1] | std::uint64_t{size} << size_shift};
+  }
 
   // Says which of some sweeps may find something where a text starts like this, whether it goes on or a region ends in it.
   using Ask = std::function<Sweeps(std::string_view, Sweeps)>;
@@ -53,6 +65,11 @@ class KnownStarts {
   };
   enum class May : std::uint8_t { Unknown, No, Yes };
 
+  static constexpr unsigned size_shift = 56;
+  // Of a number as it stands in memory, which starts with them.
+  static std::uint64_t first_bytes(std::uint64_t bytes, std::size_t size) {
+    return size >= sizeof bytes ? bytes : bytes & ((std::uint64_t{1} << (8 * size)) - 1);
+  }
   [[nodiscard]] std::size_t place(const Bytes& bytes) const {
     return (bytes.low ^ (bytes.high * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93 >> (64 - table_bits_);
   }

@@ -10,9 +10,8 @@ namespace boctach {
 namespace {
 
 constexpr std::size_t most_bytes = KnownStarts::most_bytes;
-constexpr std::size_t behind_sign = 3;    // bytes looked at behind a character that is no part of a word
-constexpr std::size_t behind_word = 2;    // bytes looked at behind one that may start something
-constexpr std::size_t most_pending = 32;  // places whose bytes are looked up together
+constexpr std::size_t behind_sign = 3;  // bytes looked at behind a character that is no part of a word
+constexpr std::size_t behind_word = 2;  // bytes looked at behind one that may start something
 constexpr unsigned table_bits = 16;
 constexpr unsigned opening_table_bits = 14;
 
@@ -121,19 +120,21 @@ void StartGate::map(const View& view, const std::vector<Start>& base, std::vecto
 
 void StartGate::add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts) {
   const std::size_t size = std::clamp(end - at, std::min<std::size_t>(text.size() - at, 2), most_bytes);
-  pending_.push_back({at, at + size, KnownStarts::take(text, at, size)});
-  inside_.expect(pending_.back().bytes);
-  if (pending_.size() == most_pending) look_up(text, starts);
+  Pending& place = pending_[pendings_++];
+  place = {at, at + size, KnownStarts::take(text, at, size)};
+  inside_.expect(place.bytes);
+  if (pendings_ == most_pending) look_up(text, starts);
 }
 
 void StartGate::look_up(std::string_view text, std::vector<Start>& starts) {
-  for (const Pending& place : pending_) {
+  for (std::size_t i = 0; i < pendings_; ++i) {
+    const Pending& place = pending_[i];
     Sweeps sweeps = inside_.of(place.bytes);
     if (sweeps == 0) continue;
     sweeps = behind_.of(take_further(text, place.at, place.end), sweeps);
     if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(place.at), sweeps});
   }
-  pending_.clear();
+  pendings_ = 0;
 }
 
 }  // namespace boctach

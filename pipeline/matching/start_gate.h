@@ -52,6 +52,7 @@ class StartGate {
     std::size_t end = 0;  // of its word
     KnownStarts::Bytes bytes;
   };
+  static constexpr std::size_t most_pending = 32;  // that are looked up together
 
   Known& known(const View& view);
   // Adds the starts in [from, to) of the text.
@@ -65,7 +66,8 @@ class StartGate {
   KnownStarts behind_;  // by words and what is behind them
   KnownStarts opening_;
   KnownStarts behind_opening_;
-  std::vector<Pending> pending_;
+  std::array<Pending, most_pending> pending_;
+  std::size_t pendings_ = 0;
   std::list<Known> known_;
 };
 

@@ -1,12 +1,11 @@
 #include "text/fold.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <utility>
 
 #include "text/code_spacing.h"
+#include "text/fold_scan.h"
 #include "text/spelling.h"
 #include "text/unicode.h"
 
@@ -26,23 +25,6 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019
 
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
-// What the first byte of a character says of it, before a closer look.
-enum class Look : std::uint8_t { Stays, Vowel, C3, C4, Two, E1, Space, Other };
-
-constexpr std::array<Look, 256> looks = [] {
-  std::array<Look, 256> bytes{};
-  bytes.fill(Look::Other);
-  for (std::size_t b = 'a'; b <= 'z'; ++b) bytes[b] = bytes[b - 'a' + 'A'] = Look::Stays;
-  for (const unsigned char b : {'o', 'u', 'O', 'U'}) bytes[b] = Look::Vowel;
-  bytes[','] = bytes['.'] = Look::Stays;
-  bytes[0xC3] = Look::C3;
-  bytes[0xC4] = Look::C4;
-  for (std::size_t b = 0xC5; b <= 0xC9; ++b) bytes[b] = Look::Two;
-  bytes[0xE1] = Look::E1;
-  bytes[' '] = Look::Space;
-  return bytes;
-}();
-
 // Walks a text and folds it. What stays is kept only when something changes.
 class Folder {
  public:
@@ -50,41 +32,17 @@ class Folder {
 
   void run() {
     while (at_ < text_.size()) {
-      opened_ = opening_;
-      opening_ = false;
-      const std::size_t size = surely_stays();
-      size > 0 ? keep(size) : step();
+      if (at_ >= code_end_) at_ = find_foldable(text_, at_);
+      if (at_ < text_.size()) step();
     }
   }
 
  private:
-  // The size of a character that is surely not folded, as most are not; else 0.
-  [[nodiscard]] std::size_t surely_stays() const {
-    const auto next = [this] { return at_ + 1 < text_.size() ? static_cast<unsigned char>(text_[at_ + 1]) : 0U; };
-    switch (looks[static_cast<unsigned char>(text_[at_])]) {
-      case Look::Stays:
-        return 1;
-      case Look::Vowel:  // without a letter behind it that bears a tone
-        return next() < 0x80 ? 1 : 0;
-      case Look::C3:  // neither an eth nor an i with a tone
-        return next() == 0x90 || next() == 0xB0 || (next() & 0xDEU) == 0x8C ? 0 : 2;
-      case Look::C4:  // not the i with a tilde
-        return (next() & 0xFEU) == 0xA8 ? 0 : 2;
-      case Look::Two:
-        return 2;
-      case Look::E1:  // neither i with a hook nor with a dot
-        return next() == 0xBA || (next() == 0xBB && (static_cast<unsigned char>(text_[at_ + 2]) & 0xFCU) != 0x88) ? 3 : 0;
-      case Look::Space:  // one, and not inside a code
-        return at_ >= code_end_ && next() > ' ' && next() < 0x80 ? 1 : 0;
-      case Look::Other:
-        break;
-    }
-    return 0;
-  }
-
   void step() {
     const Decoded c = decode(text_, at_);
-    if (c.code_point == U'\n') {
+    if (c.code_point >= U'0' && c.code_point <= U'9') {
+      pass_digit();
+    } else if (c.code_point == U'\n') {
       keep(1);
     } else if (is_space(c.code_point)) {
       fold_spaces();
@@ -127,24 +85,28 @@ class Folder {
       return;
     }
     const bool space_behind = at_ + c.size >= text_.size() || is_space(decode(text_, at_ + c.size).code_point);
-    opening_ = !space_behind && stands_free();
-    replace(c.size, opening_ ? open_quote : close_quote);
+    const bool opens = !space_behind && stands_free();
+    replace(c.size, opens ? open_quote : close_quote);
+    if (opens) opened_ = at_;
   }
 
   // Nothing before it that a quotation mark could close.
   [[nodiscard]] bool stands_free() const {
-    if (at_ == 0 || opened_) return true;
+    if (at_ == 0 || opened_ == at_) return true;
     const char32_t before = decode_before(text_, at_).code_point;
     return is_space(before) || before == U'(' || before == U'[' || before == U'{';
   }
 
-  void fold_letter(const Decoded& c) {
-    const bool digit = c.code_point >= U'0' && c.code_point <= U'9';
-    if (digit && at_ >= chain_end_ && starts_number(at_)) {
+  void pass_digit() {
+    if (at_ >= chain_end_ && starts_number(at_)) {
       const NumberChain chain = number_chain(text_, at_);
       chain_end_ = chain.end;
       if (chain.is_code) code_end_ = chain.end;
     }
+    keep(1);
+  }
+
+  void fold_letter(const Decoded& c) {
     if (const std::size_t size = respell(text_, at_, respelt_); size > 0) {
       replace(size, respelt_);
     } else {
@@ -166,8 +128,7 @@ class Folder {
   // make another chain next time.
   std::size_t chain_end_ = 0;
   std::size_t code_end_ = 0;  // spaces before it stand inside a document code
-  bool opened_ = false;       // the last letter was an opening quotation mark
-  bool opening_ = false;
+  std::size_t opened_ = 0;    // behind the last opening quotation mark
 };
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/fold_scan.h"
+
 namespace boctach {
 namespace {
 
@@ -68,15 +70,19 @@ TEST(FoldView, ChangesNothingTheSecondTime) {
 }
 
 TEST(FoldView, ChangesNoRandomTextTheSecondTime) {
-  const std::string_view stretches[] = {"12",  "2020",   "/",      "-",      "\u2013", " ", "  ", "\u00a0", "\n",     "NĐ",  "CP",
-                                        "TTg", "QyÐ",    "Ð",      "ð",      ".",      "a", "oà", "uỷ",     "q",      "HOÀ", "\"",
-                                        "'",   "\u2019", "\u201c", "\u201d", "(",      ",", "&",  "T.Ư",    "\uE000", "c"};
+  const std::string_view stretches[] = {"12",     "2020", "/",   "-",      "\u2013", " ",      "  ",  "\u00a0", "\n", "NĐ",
+                                        "CP",     "TTg",  "QyÐ", "Ð",      "ð",      ".",      "a",   "oà",     "uỷ", "q",
+                                        "HOÀ",    "\"",   "'",   "\u2019", "\u201c", "\u201d", "(",   ",",      "&",  "T.Ư",
+                                        "\uE000", "c",    "kì",  "lí",     "sĩ",     "tỉ",     "quí", "\u1680", "ở",  "\u3000"};
   std::mt19937 random(1930);
   for (int round = 0; round < 100000; ++round) {
     std::string text;
     for (std::size_t left = random() % 18; left > 0; --left) text += stretches[random() % std::size(stretches)];
     const std::string once = fold_view(text);
     ASSERT_EQ(fold_view(once), once) << "from " << text;
+    const std::size_t stays = find_foldable(text, 0);
+    ASSERT_LE(stays, text.size());
+    ASSERT_EQ(once.substr(0, stays), text.substr(0, stays)) << "passed over in " << text;
   }
 }
 

@@ -16,6 +16,7 @@
 #include "boctach/span.h"
 #include "matching/lexicon_matcher.h"
 #include "matching/lexicon_table.h"
+#include "matching/normaliser.h"
 
 namespace boctach {
 
@@ -61,10 +62,11 @@ struct CompiledContext {
   std::unique_ptr<Expression> expression;  // null for document_has
 };
 
-// The lexicons of a field, beside FieldRule::from.
 struct CompiledField {
   const FieldRule* rule = nullptr;
-  std::vector<const LexiconTable*> lexicons;
+  std::vector<const LexiconTable*> lexicons;  // beside FieldRule::from
+  std::vector<Normaliser> normalisers;
+  bool folds = false;  // Normaliser::Fold is among them
 };
 
 struct CompiledRule {

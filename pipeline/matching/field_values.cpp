@@ -42,19 +42,22 @@ std::optional<int> parse_int(std::string_view text) {
 
 // The text of a group: as printed, or, for a field that folds, as rules see it
 // (inside a document code the view has no spaces, which a fold of the piece alone cannot know).
-std::string_view text_of(const FieldRule& field, const Group& group, const Capture& capture) {
-  const bool folds = std::find(field.normalise.begin(), field.normalise.end(), "fold") != field.normalise.end();
-  return folds && group.mentions.empty() ? capture.view.from_clean(group.span).of(capture.view.text()) : group.span.of(capture.clean);
+std::string_view text_of(const CompiledField& field, const Group& group, const Capture& capture) {
+  return field.folds && group.mentions.empty() ? capture.view.from_clean(group.span).of(capture.view.text()) : group.span.of(capture.clean);
 }
 
-std::vector<std::string> raw_values(const FieldRule& field, const Group& group, const Capture& capture) {
-  const std::string_view text = text_of(field, group, capture);
+std::vector<std::string> raw_values(const CompiledField& compiled, const Group& group, const Capture& capture) {
+  const FieldRule& field = *compiled.rule;
+  const std::string_view text = text_of(compiled, group, capture);
   std::vector<std::string> values;
   if (field.type == FieldType::List && !group.mentions.empty()) {
     for (const std::size_t index : group.mentions) values.push_back(tidy(capture.mentions[index].span.of(capture.clean)));
     return values;
   }
-  if (field.type != FieldType::List || field.split.empty()) return {tidy(text)};
+  if (field.type != FieldType::List || field.split.empty()) {
+    values.push_back(tidy(text));
+    return values;
+  }
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t cut = std::min(text.find(field.split, at), text.size());
     if (std::string element = tidy(text.substr(at, cut - at)); !element.empty()) values.push_back(std::move(element));
@@ -67,7 +70,7 @@ enum class Check { Fine, Absent, Wrong };
 
 Check refine(const CompiledField& field, std::size_t place, std::string& value, bool& unknown) {
   const FieldRule& rule = *field.rule;
-  for (const std::string& name : rule.normalise) value = normalise(name, value);
+  for (const Normaliser normaliser : field.normalisers) value = normalise(normaliser, value);
   if (!field.lexicons.empty()) {
     const LexiconTable* table = field.lexicons[std::min(place, field.lexicons.size() - 1)];
     const std::string* found = table == nullptr ? nullptr : table->find(value, rule.use);
@@ -107,7 +110,7 @@ Check evaluate_plain(const CompiledField& field, const Capture& capture, FieldVa
   const auto [group, place] = source_group(rule, capture);
   if (group == nullptr) return Check::Absent;
   out.span = group->span;
-  for (std::string& value : raw_values(rule, *group, capture)) {
+  for (std::string& value : raw_values(field, *group, capture)) {
     const Check check = refine(field, place, value, out.unknown);
     if (check == Check::Wrong) return check;
     if (check == Check::Fine && !value.empty()) out.values.push_back(std::move(value));
@@ -161,6 +164,7 @@ DateSpec collect_parts(const FieldRule& field, const Capture& capture, const std
 
 std::vector<FieldValue> evaluate_fields(const CompiledRule& rule, const Capture& capture, std::string& cause) {
   std::vector<FieldValue> values;
+  values.reserve(rule.fields.size());
   for (const CompiledField& field : rule.fields) {
     if (field.rule->compose != Compose::None) continue;
     FieldValue value{field.rule->name, {}, std::nullopt, {}, false};

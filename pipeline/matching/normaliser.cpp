@@ -1,5 +1,6 @@
 #include "matching/normaliser.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -23,6 +24,17 @@ constexpr std::array<std::pair<std::string_view, int>, 13> numerals{{{"M", 1000}
                                                                      {"V", 5},
                                                                      {"IV", 4},
                                                                      {"I", 1}}};
+
+constexpr std::array<std::pair<std::string_view, Normaliser>, 10> normalisers{{{"trim", Normaliser::Tidy},
+                                                                               {"collapse-space", Normaliser::Tidy},
+                                                                               {"upper", Normaliser::Upper},
+                                                                               {"lower", Normaliser::Lower},
+                                                                               {"fold", Normaliser::Fold},
+                                                                               {"strip-quotes", Normaliser::StripQuotes},
+                                                                               {"int", Normaliser::Int},
+                                                                               {"last-word", Normaliser::LastWord},
+                                                                               {"capitalise", Normaliser::Capitalise},
+                                                                               {"roman", Normaliser::Roman}}};
 
 std::string to_roman(int value) {
   std::string text;
@@ -67,6 +79,19 @@ std::string capitalise(std::string_view text) {
   return to_upper(text.substr(0, first)) + std::string(text.substr(first));
 }
 
+// True if tidy() surely leaves the text as it is: words, with one space between them.
+bool is_tidy(std::string_view text) {
+  bool gap = true;  // nothing, or a space, stands before
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool may_be_space = byte < ' ' || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3;
+    if (may_be_space && !is_vietnamese_triple(text, at)) return false;
+    if (byte == ' ' && gap) return false;
+    gap = byte == ' ';
+  }
+  return !gap || text.empty();
+}
+
 }  // namespace
 
 std::optional<std::string> parse_decimal(std::string_view text) {
@@ -90,23 +115,40 @@ std::optional<std::string> parse_decimal(std::string_view text) {
   return number;
 }
 
-std::string normalise(std::string_view name, std::string_view text) {
-  if (name == "trim" || name == "collapse-space") return tidy(text);
-  if (name == "upper") return to_upper(text);
-  if (name == "lower") return to_lower(text);
-  if (name == "fold") return fold_view(text);
-  if (name == "strip-quotes") return strip_quotes(text);
-  if (name == "int") return without_leading_zeros(text);
-  if (name == "last-word") return last_word(text);
-  if (name == "capitalise") return capitalise(text);
-  if (name == "roman") {
-    const std::optional<int> value = parse_roman(text);
-    return value ? std::to_string(*value) : std::string(text);
+Normaliser find_normaliser(std::string_view name) {
+  const auto found = std::find_if(normalisers.begin(), normalisers.end(), [name](const auto& known) { return known.first == name; });
+  return found == normalisers.end() ? Normaliser::None : found->second;
+}
+
+std::string normalise(Normaliser normaliser, std::string_view text) {
+  switch (normaliser) {
+    case Normaliser::Tidy:
+      return tidy(text);
+    case Normaliser::Upper:
+      return to_upper(text);
+    case Normaliser::Lower:
+      return to_lower(text);
+    case Normaliser::Fold:
+      return fold_view(text);
+    case Normaliser::StripQuotes:
+      return strip_quotes(text);
+    case Normaliser::Int:
+      return without_leading_zeros(text);
+    case Normaliser::LastWord:
+      return last_word(text);
+    case Normaliser::Capitalise:
+      return capitalise(text);
+    case Normaliser::Roman:
+      if (const std::optional<int> value = parse_roman(text)) return std::to_string(*value);
+      break;
+    case Normaliser::None:
+      break;
   }
   return std::string(text);
 }
 
 std::string tidy(std::string_view text) {
+  if (is_tidy(text)) return std::string(text);
   std::string out;
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {

@@ -7,11 +7,12 @@
 
 namespace boctach {
 
-// Applies one normaliser of the closed list of the rule format (trim,
-// collapse-space, upper, lower, fold, strip-quotes, int, roman, last-word,
-// capitalise).
-// A name it does not know leaves the text alone: the loader has refused it.
-std::string normalise(std::string_view name, std::string_view text);
+// One of the closed list of the rule format.
+enum class Normaliser { None, Tidy, Upper, Lower, Fold, StripQuotes, Int, LastWord, Capitalise, Roman };
+
+// None, which leaves a text alone, for a name that the list has not: the loader has refused it.
+Normaliser find_normaliser(std::string_view name);
+std::string normalise(Normaliser normaliser, std::string_view text);
 
 // What every field value goes through: trimmed, white space made single spaces.
 std::string tidy(std::string_view text);

@@ -144,8 +144,11 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);
   for (const FieldRule& field : rule.fields) {
-    compiled.fields.push_back({&field, {}});
-    for (const std::string& name : field.lexicon) compiled.fields.back().lexicons.push_back(table(pack, name));
+    CompiledField& made = compiled.fields.emplace_back();
+    made.rule = &field;
+    for (const std::string& name : field.lexicon) made.lexicons.push_back(table(pack, name));
+    for (const std::string& name : field.normalise) made.normalisers.push_back(find_normaliser(name));
+    made.folds = std::find(made.normalisers.begin(), made.normalisers.end(), Normaliser::Fold) != made.normalisers.end();
   }
   return compiled;
 }

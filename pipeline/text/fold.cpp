@@ -136,6 +136,7 @@ class Folder {
 void fold_view(TextEditor& editor) { Folder(editor).run(); }
 
 std::string fold_view(std::string_view text) {
+  if (find_foldable(text, 0) == text.size()) return std::string(text);
   TextEditor editor(text);
   fold_view(editor);
   return std::move(editor).finish().text;

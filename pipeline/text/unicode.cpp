@@ -49,6 +49,12 @@ bool is_in(char32_t c, std::uint32_t mask) { return (U_GET_GC_MASK(static_cast<U
 
 icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
+// True of what vietnamese_lower() makes lower as Unicode does, whatever stands around it; or of what has no case.
+bool is_lowered_alone(char32_t c) {
+  return c <= 0xFF || (c >= 0x102 && c <= 0x129) || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 || (c >= 0x1EA0 && c <= 0x1EF9) ||
+         (c >= 0x2010 && c <= 0x2027);
+}
+
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC; }
 
 }  // namespace
@@ -203,8 +209,17 @@ char32_t vietnamese_upper(char32_t c) {
 }
 
 std::string to_lower(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
   std::string out;
+  out.reserve(text.size());
+  std::size_t at = 0;
+  for (; at < text.size(); at += decode(text, at).size) {
+    const char32_t c = decode(text, at).code_point;
+    if (!is_lowered_alone(c)) break;
+    append_utf8(out, vietnamese_lower(c));
+  }
+  if (at == text.size()) return out;
+  out.clear();
+  UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&out);
   icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);
   return out;

@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 namespace boctach {
 namespace {
+
+std::string normalise(std::string_view name, std::string_view text) { return boctach::normalise(find_normaliser(name), text); }
 
 TEST(Normaliser, ReadsRomanNumeralsOnlyInTheirOneForm) {
   EXPECT_EQ(parse_roman("XIII"), 13);
@@ -18,6 +23,9 @@ TEST(Normaliser, ReadsRomanNumeralsOnlyInTheirOneForm) {
 TEST(Normaliser, TidiesEveryKindOfWhiteSpace) {
   EXPECT_EQ(tidy("  Bộ\u00a0 Chính\n trị "), "Bộ Chính trị");
   EXPECT_EQ(tidy(" "), "");
+  EXPECT_EQ(tidy("ấp  ở"), "ấp ở");
+  EXPECT_EQ(tidy("ấp ở\u2003"), "ấp ở");
+  EXPECT_EQ(tidy("\u1680Bộ\u3000Chính trị"), "Bộ Chính trị");
 }
 
 TEST(Normaliser, StripsQuotesOfAnyPairing) {

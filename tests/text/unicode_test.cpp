@@ -76,6 +76,15 @@ TEST(Unicode, FindsTheEdgesOfVietnameseWords) {
   EXPECT_TRUE(is_word_edge(text, text.size()));
 }
 
+// A letter that only ICU knows behind each makes it do all of the text.
+TEST(Unicode, LowersEveryLetterAsIcuDoes) {
+  for (char32_t c = 1; c < 0x3000; ++c) {
+    std::string text;
+    append_utf8(text, c);
+    ASSERT_EQ(to_lower(text + " ") + "\u0101", to_lower(text + " \u0100")) << static_cast<unsigned>(c);
+  }
+}
+
 TEST(Unicode, LowersWithoutALocale) {
   EXPECT_EQ(to_lower("ĐIỂU I"), "điểu i");
   EXPECT_EQ(to_upper("đường i"), "ĐƯỜNG I");

@@ -1,12 +1,16 @@
 #include "matching/lazy_automaton.h"
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "matching/utf8_sequences.h"
 
 namespace boctach {
 namespace {
+
+// A state with fewer ways on is not one that a walk stays in for long.
+constexpr std::size_t many_ways = 4;
 
 std::uint64_t hash_of(const std::vector<std::uint32_t>& threads) {
   std::uint64_t hash = 0xcbf29ce484222325;
@@ -133,8 +137,8 @@ LazyAutomaton::Entry LazyAutomaton::make_step(Entry from, std::uint8_t letter) {
 }
 
 std::size_t LazyAutomaton::stay(Entry from, std::string_view text, std::size_t at, std::size_t end) {
-  if (!table_.leads_on_by_many(from)) return at;
   const StateId state = table_.state(from);
+  if (!states_[state].has_many_ways) return at;
   if (!states_[state].exit) {
     const std::optional<char> exit = find_exit(*this, from);  // which may move the states
     states_[state].exit = exit;
@@ -161,23 +165,30 @@ LazyAutomaton::Entry LazyAutomaton::settle() {
     if (states_[known->second].threads == draft_threads_) return states_[known->second].entry;
   }
   const auto id = static_cast<StateId>(states_.size());
-  states_.push_back({draft_threads_, draft_matches_, {}, {}, 0, {}});
-  states_.back().entry = table_.add(id, !draft_matches_.empty(), ways_on(states_.back()));
+  const std::vector<std::uint8_t> ways = ways_on(draft_threads_);
+  states_.emplace_back();
+  State& state = states_.back();
+  state.threads = draft_threads_;
+  state.matches = draft_matches_;
+  state.entry = table_.add(id, !draft_matches_.empty(), ways);
+  state.has_many_ways = ways.size() >= many_ways;
   by_hash_.emplace(hash, id);
   static constexpr std::size_t overhead = 160;
   bytes_ += draft_threads_.size() * sizeof(NodeId) + overhead;
-  return states_.back().entry;
+  return state.entry;
 }
 
-std::vector<std::uint8_t> LazyAutomaton::ways_on(const State& state) const {
+std::vector<std::uint8_t> LazyAutomaton::ways_on(const std::vector<NodeId>& threads) const {
   std::vector<std::uint8_t> ways;
-  for (const NodeId thread : state.threads) {
+  std::bitset<256> known;
+  for (const NodeId thread : threads) {
     const ByteProgram::Node& node = program_.node(thread);
     if (node.kind != ByteProgram::Kind::Bytes) continue;
     for (const auto* edge = program_.edges_begin(node); edge != program_.edges_end(node); ++edge) {
       for (std::size_t letter = program_.classes()[edge->first]; letter <= program_.classes()[edge->last]; ++letter) {
-        if (std::find(ways.begin(), ways.end(), letter) == ways.end()) ways.push_back(static_cast<std::uint8_t>(letter));
-        if (ways.size() == TransitionTable::many) return ways;
+        if (known.test(letter)) continue;
+        known.set(letter);
+        ways.push_back(static_cast<std::uint8_t>(letter));
       }
     }
   }

@@ -75,6 +75,7 @@ class LazyAutomaton {
     Entry entry;  // to it
     Entry end;    // see end()
     std::uint32_t end_origins = 0;
+    bool has_many_ways = false;
     std::optional<std::optional<char>> exit;  // the one byte that leads out of it, if there is one; once it was asked for
   };
   struct Traced {
@@ -89,8 +90,8 @@ class LazyAutomaton {
   Entry make_step(Entry from, std::uint8_t letter);
   // Adds what the threads of a state lead to.
   void draft_step(StateId from, bool at_end, std::uint8_t byte);
-  // The classes of bytes that lead on from a state, all of them or TransitionTable::many.
-  [[nodiscard]] std::vector<std::uint8_t> ways_on(const State& state) const;
+  // The classes of bytes that lead on from a state.
+  [[nodiscard]] std::vector<std::uint8_t> ways_on(const std::vector<NodeId>& threads) const;
   void begin_draft();
   // Adds what a node leads to without a byte to the draft; false if a match was met.
   bool follow(NodeId first, std::uint32_t thread, Edges edges);

@@ -3,56 +3,57 @@
 #include <algorithm>
 
 namespace boctach {
+namespace {
+
+constexpr std::size_t most_tries = 32;  // of places for one state
+
+}  // namespace
 
 void TransitionTable::forget() {
-  narrow_.assign(2, {});  // none, and the dead one
-  narrow_notes_.assign(noted_ ? 2 : 0, {});
-  rows_.clear();
-  row_states_.clear();
-  row_notes_.clear();
+  next_ = Entry::dead_place + 1;
+  end_ = next_;
+  slots_.assign(next_ + classes_, {});
+  states_.assign(slots_.size(), 0);
+  notes_.assign(noted_ ? slots_.size() : 0, 0);
+  taken_.assign(slots_.size(), false);
 }
 
 TransitionTable::Entry TransitionTable::add(StateId state, bool matches, const std::vector<std::uint8_t>& ways) {
-  if (ways.size() < many && classes_ < no_class) {
-    Narrow narrow;
-    narrow.state = state;
-    std::copy(ways.begin(), ways.end(), narrow.ways.begin());
-    narrow_.push_back(narrow);
-    if (noted_) narrow_notes_.emplace_back();
-    return {static_cast<std::uint32_t>(narrow_.size() - 1), false, matches};
+  const std::size_t place = find_place(ways);
+  if (const std::size_t size = place + 1 + classes_; size > slots_.size()) {
+    slots_.resize(size);
+    states_.resize(size);
+    if (noted_) notes_.resize(size);
+    taken_.resize(size);
   }
-  row_states_.push_back(state);
-  rows_.resize(rows_.size() + classes_);
-  if (noted_) row_notes_.resize(rows_.size());
-  return {static_cast<std::uint32_t>(row_states_.size() - 1), true, matches};
+  for (const std::uint8_t way : ways) {
+    slots_[place + way].place = static_cast<std::uint32_t>(place);
+    end_ = std::max(end_, place + way + 1);
+  }
+  taken_[place] = true;
+  states_[place] = state;
+  return {place, matches};
 }
 
-// Of its narrow state.
-std::size_t TransitionTable::way(Entry from, std::uint8_t byte_class) const {
-  const auto& ways = narrow_[from.place()].ways;
-  return static_cast<std::size_t>(std::find(ways.begin(), ways.end(), byte_class) - ways.begin());
+// One of the few next places, if all slots are free there, or one behind all that are taken.
+std::size_t TransitionTable::find_place(const std::vector<std::uint8_t>& ways) {
+  const auto fits = [&](std::size_t place) {
+    return !taken_[place] && std::all_of(ways.begin(), ways.end(), [&](std::uint8_t way) { return slots_[place + way].place == 0; });
+  };
+  for (std::size_t place = next_; place < std::min(next_ + most_tries, slots_.size() - classes_); ++place) {
+    if (fits(place)) return place;
+  }
+  next_ = std::min(next_ + most_tries / 2, slots_.size() - classes_);  // or it would be tried for ever
+  const std::size_t least = ways.empty() ? 0 : *std::min_element(ways.begin(), ways.end());
+  std::size_t place = std::max(end_, next_ + least) - least;
+  while (place < taken_.size() && taken_[place]) ++place;
+  return place;
 }
 
 void TransitionTable::keep(Entry from, std::uint8_t byte_class, Entry to, std::uint32_t note) {
-  if (from.wide()) {
-    const std::size_t place = from.place() * classes_ + byte_class;
-    rows_[place] = to;
-    if (noted_) row_notes_[place] = note;
-  } else {
-    const std::size_t i = way(from, byte_class);
-    narrow_[from.place()].targets[i] = to;
-    if (noted_) narrow_notes_[from.place()][i] = note;
-  }
-}
-
-std::uint32_t TransitionTable::note(Entry from, std::uint8_t byte_class) const {
-  if (from.wide()) return row_notes_[from.place() * classes_ + byte_class];
-  return narrow_notes_[from.place()][way(from, byte_class)];
-}
-
-std::size_t TransitionTable::bytes() const {
-  const std::size_t for_notes = noted_ ? sizeof(std::uint32_t) : 0;
-  return narrow_.size() * (sizeof(Narrow) + (many - 1) * for_notes) + rows_.size() * (sizeof(Entry) + for_notes);
+  const std::size_t slot = from.place() + byte_class;
+  slots_[slot].target = to;
+  if (noted_) notes_[slot] = note;
 }
 
 }  // namespace boctach

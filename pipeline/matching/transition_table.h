@@ -1,7 +1,6 @@
 #ifndef BOCTACH_MATCHING_TRANSITION_TABLE_H_
 #define BOCTACH_MATCHING_TRANSITION_TABLE_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -9,7 +8,10 @@
 namespace boctach {
 
 // Where the states of a deterministic automaton lead, by the class of the next
-// byte, as far as it is known; and a note beside each such step, if wanted.
+// byte, as far as it is known; and a note beside each such step, if wanted. A
+// comb: every state has a place in one row of slots, and the slot of a class is
+// so many further on. The slots that it does not lead on by are for others, so
+// each slot says whose it is.
 class TransitionTable {
  public:
   using StateId = std::uint32_t;
@@ -18,71 +20,60 @@ class TransitionTable {
   class Entry {
    public:
     Entry() = default;
-    [[nodiscard]] static Entry nowhere() { return {1, false, false}; }
+    [[nodiscard]] static Entry nowhere() { return {dead_place, false}; }
 
     [[nodiscard]] bool known() const { return bits_ != 0; }
-    [[nodiscard]] bool dead() const { return bits_ == dead_bits; }
+    [[nodiscard]] bool dead() const { return bits_ == 2 * dead_place; }
     [[nodiscard]] bool matches() const { return (bits_ & 1) != 0; }
     bool operator==(const Entry&) const = default;
 
    private:
     friend class TransitionTable;
-    static constexpr std::uint32_t dead_bits = 4;  // narrow state 1, which has no way on
-    Entry(std::uint32_t place, bool wide, bool matches) : bits_(4 * place + (wide ? 2 : 0) + (matches ? 1 : 0)) {}
-    [[nodiscard]] bool wide() const { return (bits_ & 2) != 0; }
-    [[nodiscard]] std::uint32_t place() const { return bits_ >> 2; }  // of rows_ or narrow_
+    static constexpr std::uint32_t dead_place = 1;  // of a state that leads nowhere
+    Entry(std::size_t place, bool matches) : bits_(static_cast<std::uint32_t>(2 * place + (matches ? 1 : 0))) {}
+    [[nodiscard]] std::uint32_t place() const { return bits_ >> 1; }
 
     std::uint32_t bits_ = 0;
   };
-
-  // More classes than a narrow state leads on by.
-  static constexpr std::size_t many = 4;
 
   // `classes` of bytes there are.
   TransitionTable(std::size_t classes, bool noted) : classes_(classes), noted_(noted) { forget(); }
 
   void forget();
-  // `ways`: the classes it leads on by, all of them or `many`.
+  // `ways`: the classes it leads on by.
   Entry add(StateId state, bool matches, const std::vector<std::uint8_t>& ways);
   // Not known if nobody has kept it.
   [[nodiscard]] Entry next(Entry from, std::uint8_t byte_class) const {
-    if (from.wide()) return rows_[from.place() * classes_ + byte_class];
-    const Narrow& narrow = narrow_[from.place()];
-    for (std::size_t i = 0; i < narrow.ways.size(); ++i) {
-      if (narrow.ways[i] == byte_class) return narrow.targets[i];
-    }
-    return Entry::nowhere();
+    const Slot& slot = slots_[from.place() + byte_class];
+    return slot.place == from.place() ? slot.target : Entry::nowhere();
   }
   // Of a step that leads on.
   void keep(Entry from, std::uint8_t byte_class, Entry to, std::uint32_t note);
-  [[nodiscard]] std::uint32_t note(Entry from, std::uint8_t byte_class) const;
+  // Of a step that was kept.
+  [[nodiscard]] std::uint32_t note(Entry from, std::uint8_t byte_class) const { return notes_[from.place() + byte_class]; }
 
-  [[nodiscard]] StateId state(Entry entry) const { return entry.wide() ? row_states_[entry.place()] : narrow_[entry.place()].state; }
-  [[nodiscard]] bool leads_on_by_many(Entry entry) const { return entry.wide(); }
+  [[nodiscard]] StateId state(Entry entry) const { return states_[entry.place()]; }
   // About what it takes in memory.
-  [[nodiscard]] std::size_t bytes() const;
+  [[nodiscard]] std::size_t bytes() const {
+    return slots_.size() * (sizeof(Slot) + sizeof(StateId) + (noted_ ? sizeof(std::uint32_t) : 0));
+  }
 
  private:
-  static constexpr std::uint8_t no_class = 0xFF;
-
-  // A state with few ways on, which most are: small, so that many are in the
-  // cache. Others have a row, with an entry for every class.
-  struct Narrow {
-    std::array<Entry, many - 1> targets;
-    StateId state = 0;
-    std::array<std::uint8_t, many - 1> ways{no_class, no_class, no_class};
+  struct Slot {
+    std::uint32_t place = 0;  // of the state whose it is; 0: of none
+    Entry target;
   };
 
-  [[nodiscard]] std::size_t way(Entry from, std::uint8_t byte_class) const;
+  [[nodiscard]] std::size_t find_place(const std::vector<std::uint8_t>& ways);
 
   std::size_t classes_;
   bool noted_;
-  std::vector<Narrow> narrow_;
-  std::vector<Entry> rows_;
-  std::vector<StateId> row_states_;  // by row
-  // Beside the targets of narrow_ and beside rows_, if noted.
-  std::vector<std::array<std::uint32_t, many - 1>> narrow_notes_;
-  std::vector<std::uint32_t> row_notes_;
+  std::vector<Slot> slots_;
+  std::vector<StateId> states_;  // by place
+  std::vector<std::uint32_t> notes_;
+  std::vector<bool> taken_;  // by place: some state has it
+  std::size_t next_ = 0;     // place to be tried
+  std::size_t end_ = 0;      // behind the last slot that is somebody's
 };
 
 }  // namespace boctach

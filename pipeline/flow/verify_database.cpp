@@ -16,10 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Told by the name, because a run may be holding the file, or its journal be what counts.
+// Told by the name, because a run may be holding the file, or its journal be what counts; it may also have come to nothing yet.
 bool is_partial(const std::string& path) {
   std::error_code error;
-  return path.ends_with(partial_ending) || (!fs::exists(path, error) && fs::exists(path + partial_ending, error));
+  const std::string partial = path.ends_with(partial_ending) ? path : path + partial_ending;
+  if (!fs::exists(partial, error) || (partial != path && fs::exists(path, error))) return false;
+  return fs::file_size(partial, error) == 0 || is_sqlite_file(partial);
 }
 
 // The articles and items of the summary have a row each.

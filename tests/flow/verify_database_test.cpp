@@ -160,6 +160,7 @@ TEST_F(VerifyDatabaseTest, RefusesOtherFiles) {
   EXPECT_THROW(verify_database(path()), InputError);
   folder_.write("r.db", "text");
   EXPECT_THROW(verify_database(path()), InputError);
+  EXPECT_THROW(verify_database(folder_.write("text.partial", "text")), InputError);
   std::filesystem::remove(path());
   execute(path(), "CREATE TABLE run(manifest)");
   EXPECT_THROW(verify_database(path()), InputError);

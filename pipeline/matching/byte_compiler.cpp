@@ -24,6 +24,8 @@ bool is_large(const Syntax& syntax) {
                                             : syntax.kind == Syntax::Kind::Alternatives && syntax.parts.size() >= many;
 }
 
+constexpr std::uint32_t most_slots = (1U << 24) - 1;  // no expression is long enough for as many
+
 bool is_one_byte(const Utf8Sequence::Bytes& bytes) { return bytes.first == bytes.last; }
 
 }  // namespace
@@ -112,7 +114,7 @@ ByteCompiler::NodeId ByteCompiler::add_afresh(const Syntax& syntax, NodeId next)
   std::vector<NodeId>& targets = program_.targets_;
   if (syntax.kind == Syntax::Kind::Group) {
     node.kind = Kind::Mark;
-    node.slot = static_cast<std::uint32_t>(2 * syntax.group + 1);
+    node.slot = static_cast<std::uint32_t>(2 * syntax.group + 1) & most_slots;
     targets.push_back(next);
     node.begin = static_cast<std::uint32_t>(targets.size() - 1);
     node.end = node.begin + 1;

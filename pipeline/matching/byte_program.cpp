@@ -6,6 +6,17 @@
 
 namespace boctach {
 
+namespace {
+
+// In steps this large, room that is not used yet costs less than moving what is there.
+template <typename Part>
+void make_room(std::vector<Part>& parts, std::size_t more) {
+  static constexpr std::size_t step = 4;
+  if (parts.capacity() - parts.size() < more) parts.reserve(std::max(parts.size() + more, step * parts.capacity()));
+}
+
+}  // namespace
+
 ByteProgram::ByteProgram(const Syntax& syntax) : ByteProgram(ByteCompiler().compile(syntax)) {}
 
 void ByteProgram::add(const ByteProgram& other) {
@@ -13,6 +24,9 @@ void ByteProgram::add(const ByteProgram& other) {
   const auto nodes = static_cast<NodeId>(nodes_.size());
   const auto edges = static_cast<std::uint32_t>(edges_.size());
   const auto targets = static_cast<std::uint32_t>(targets_.size());
+  make_room(nodes_, other.nodes_.size());
+  make_room(edges_, other.edges_.size());
+  make_room(targets_, other.targets_.size());
   nodes_.insert(nodes_.end(), other.nodes_.begin(), other.nodes_.end());
   for (auto node = nodes_.begin() + nodes; node != nodes_.end(); ++node) {
     const std::uint32_t shift = node->kind == Kind::Bytes ? edges : targets;

@@ -25,14 +25,15 @@ class ByteProgram {
     std::uint8_t last;
     NodeId target;
   };
+  // There are hundreds of thousands of them: kept small.
   struct Node {
-    Kind kind = Kind::Match;
+    Kind kind : 8 = Kind::Match;
+    std::uint32_t slot : 24 = 0;  // Mark: 2 * group, and 1 more where it ends
     std::uint32_t rule = 0;
     // Of edges (Bytes) or targets (all others but Match: one, for Split the
     // first that does).
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint32_t slot = 0;  // Mark: 2 * group, and 1 more where it ends
   };
 
   ByteProgram() = default;

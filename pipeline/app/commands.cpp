@@ -42,7 +42,7 @@ const std::vector<Command>& commands() {
       {"run", "INPUT...", "articles in, records out", run_command},
       {"pipe", "", "JSON lines in, a record out for each, at once", pipe_command},
       {"convert", "IN OUT", "records from one form to another: NDJSON, CSV tables, SQLite", convert_command},
-      {"verify", "DIR", "is what a run wrote into a directory whole, byte by byte?", verify_command},
+      {"verify", "DIR|FILE.db", "is what a run wrote into a directory or database still all of it?", verify_command},
       {"quarantine", "list|show|retry DIR", "articles of a run that could not be worked on", quarantine_command},
       {"clean", "INPUT...", "the cleaned text of articles, or how it came about (--map)", clean_command},
       {"explain", "FILE|--text T", "what happened to one article, and why a rule found nothing", explain_command},

@@ -16,8 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* partial_ending = ".partial";
-
 // The file itself, where links lead to it.
 std::string file_behind(const std::string& path) {
   std::error_code error;
@@ -59,7 +57,10 @@ void RunDatabase::open(const std::vector<RecordLabel>& labels, RunIdentity ident
   database_ = std::make_unique<RecordDatabase>(partial_, shown_, labels, run);
   manifest_.identity = std::move(identity);
   if (!manifest_.parts.empty()) part_ = manifest_.parts.back();
-  if (!manifest_.complete) return;
+  if (!manifest_.complete) {
+    if (!manifest_.parts.empty()) database_->go_on_from(part_.tables);
+    return;
+  }
   // It was cut off between its last commit and its name.
   database_ = nullptr;
   put_in_place();
@@ -68,7 +69,7 @@ void RunDatabase::open(const std::vector<RecordLabel>& labels, RunIdentity ident
 std::string RunDatabase::state() const {
   std::string text = manifest_line(manifest_.identity);
   for (const RunPart& part : manifest_.parts) text += manifest_line(part);
-  return manifest_.complete ? text + manifest_line(manifest_.counts) : text;
+  return manifest_.complete ? text + manifest_line(manifest_.counts, manifest_.tables) : text;
 }
 
 void RunDatabase::write(const Record& record, const BatchPlace& place) {
@@ -82,6 +83,7 @@ void RunDatabase::write(const Record& record, const BatchPlace& place) {
 }
 
 void RunDatabase::commit() {
+  part_.tables = database_->sums();
   manifest_.parts.assign(1, part_);
   database_->commit(state());
 }
@@ -90,7 +92,10 @@ void RunDatabase::finish(const RunCounts& counts) {
   if (database_->pending() > 0) commit();
   manifest_.complete = true;
   manifest_.counts = counts;
-  database_->complete(state());
+  database_->complete([this](const TableSums& sums) {
+    manifest_.tables = sums;
+    return state();
+  });
   database_ = nullptr;
   put_in_place();
 }

@@ -12,6 +12,9 @@
 
 namespace boctach {
 
+// Behind the name of a database that is not complete.
+inline constexpr const char* partial_ending = ".partial";
+
 // A database that records are written into, batch by batch, under the name
 // FILE.partial; it gets its own when all of it is there and on the disk. Its
 // manifest, in the table `run`, has one part that grows.

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "boctach/failure.h"
+#include "formats/database_check.h"
 #include "formats/durable_file.h"
 #include "formats/record_sources.h"
 #include "formats/sqlite_tables.h"
@@ -78,6 +79,7 @@ RecordDatabase::RecordDatabase(const std::string& path, std::string shown, const
       shown_(std::move(shown)),
       safety_(safety),
       tables_(make_record_tables(labels)),
+      sums_(tables_.tables.size()),
       database_(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, [this](const std::string& why) { fail(why); }) {
   hold();
   database_.add_function("boctach_plain", plain_function);
@@ -138,7 +140,43 @@ void RecordDatabase::insert(const Record& record) {
       pending_ += text == nullptr ? sizeof(std::int64_t) : text->size();
     }
     insert_row(inserts_[table], row);
+    if (safety_ == Safety::Resumes) add_to_sum(table, row);
   });
+}
+
+void RecordDatabase::add_to_sum(std::size_t table, const Row& row) {
+  for (const Cell& cell : row) {
+    if (const auto* text = std::get_if<std::string_view>(&cell)) {
+      row_bytes_.add(*text);
+    } else if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+      row_bytes_.add(*number);
+    } else {
+      row_bytes_.add_null();
+    }
+  }
+  row_bytes_.end_row(sums_[table]);
+}
+
+TableSums RecordDatabase::sums() const {
+  TableSums sums;
+  for (std::size_t i = 0; i < sums_.size(); ++i) sums.emplace(tables_.tables[i].name, sums_[i]);
+  return sums;
+}
+
+void RecordDatabase::go_on_from(const TableSums& sums) {
+  for (std::size_t i = 0; i < sums_.size(); ++i) {
+    const auto sum = sums.find(tables_.tables[i].name);
+    if (sum == sums.end()) throw OutputError(say("{0}: was written by another version of the program", {shown_}));
+    sums_[i] = sum->second;
+  }
+}
+
+TableSums RecordDatabase::all_sums() const {
+  TableSums all = sums();
+  for (const std::string& table : tables_with_content(database_)) {
+    if (all.count(table) == 0) all.emplace(table, sum_of(database_, table));
+  }
+  return all;
 }
 
 void RecordDatabase::write_state(std::string_view state) const {
@@ -155,14 +193,12 @@ void RecordDatabase::commit(std::string_view state) {
   pending_ = 0;
 }
 
-void RecordDatabase::complete(std::string_view state) {
+void RecordDatabase::complete(const std::function<std::string(const TableSums& sums)>& state) {
   assert(pending_ == 0);
   inserts_.clear();
-  if (safety_ == Safety::Resumes) {
-    write_state(state);
-    database_.execute("DROP TABLE unfinished");
-  }
+  if (safety_ == Safety::Resumes) database_.execute("DROP TABLE unfinished");
   database_.execute(sqlite_complete(tables_) + sqlite_fill_search());
+  if (safety_ == Safety::Resumes) write_state(state(all_sums()));
   database_.execute("COMMIT");
   database_.close();
   if (safety_ == Safety::None) sync();

@@ -13,6 +13,7 @@
 #include "formats/record_rows.h"
 #include "formats/record_tables.h"
 #include "formats/sqlite.h"
+#include "formats/table_sums.h"
 
 namespace boctach {
 
@@ -39,14 +40,18 @@ class RecordDatabase {
   [[nodiscard]] std::int64_t size() const { return size_; }
   // Bytes of what was inserted since the last commit.
   [[nodiscard]] std::size_t pending() const { return pending_; }
+  // What its tables came to; those of a run that was taken up go on from what they were.
+  [[nodiscard]] TableSums sums() const;
+  void go_on_from(const TableSums& sums);
 
   void insert(const Record& record);
   // Ends a batch: what was inserted since the last one is in the database with
   // `state`, all of it or nothing.
   void commit(std::string_view state);
   // Behind the last commit: makes indexes, views and the full-text index,
-  // closes the file and puts it on the disk.
-  void complete(std::string_view state);
+  // closes the file and puts it on the disk. `state` is shown what all tables
+  // came to; nobody asks where no run is kept.
+  void complete(const std::function<std::string(const TableSums& sums)>& state);
   // Nothing is left of it under its name.
   void discard() const;
 
@@ -59,6 +64,8 @@ class RecordDatabase {
   void take_up(const DatabaseRun& run);
   void write_state(std::string_view state) const;
   void prepare_inserts();
+  void add_to_sum(std::size_t table, const Row& row);
+  [[nodiscard]] TableSums all_sums() const;
   void sync() const;
   [[noreturn]] void fail(const std::string& why) const;
 
@@ -67,6 +74,8 @@ class RecordDatabase {
   Safety safety_;
   RecordTables tables_;
   RecordRows rows_{tables_};
+  std::vector<TableSum> sums_;  // by table
+  RowBytes row_bytes_;
   SqliteFile database_;
   std::vector<SqliteStatement> inserts_;
   std::int64_t size_ = 0;

@@ -59,15 +59,17 @@ class LineWriter : private JsonWriter {
     number("quarantine_bytes", part.quarantine_bytes);
     if (!part.quarantine_hash.empty()) text("quarantine_hash", part.quarantine_hash);
     text("contents_hash", part.contents_hash);
+    write_tables(part.tables);
     json_.EndObject();
     return written();
   }
 
-  std::string write(const RunCounts& counts) {
+  std::string write(const RunCounts& counts, const TableSums& tables) {
     json_.StartObject();
     key("complete");
     json_.Bool(true);
     write_counts(counts);
+    write_tables(tables);
     json_.EndObject();
     return written();
   }
@@ -96,6 +98,20 @@ class LineWriter : private JsonWriter {
     number("skipped", counts.skipped);
     write_numbers("found", counts.found);
     write_numbers("codes", counts.codes);
+  }
+
+  void write_tables(const TableSums& tables) {
+    if (tables.empty()) return;
+    key("tables");
+    json_.StartObject();
+    for (const auto& [name, sum] : tables) {
+      key(name);
+      json_.StartObject();
+      number("rows", sum.rows);
+      text("digest", hex_of(sum.digest));
+      json_.EndObject();
+    }
+    json_.EndObject();
   }
 
   void write_numbers(std::string_view name, const std::map<std::string, std::size_t>& numbers) {
@@ -145,6 +161,17 @@ RunCounts counts_in(const rapidjson::Value& object) {
           count_in(object, "skipped"), numbers_in(object, "found"), numbers_in(object, "codes")};
 }
 
+TableSums tables_in(const rapidjson::Value& object) {
+  TableSums tables;
+  const rapidjson::Value* all = object_in(object, "tables");
+  if (all == nullptr) return tables;
+  for (const auto& member : all->GetObject()) {
+    if (!member.value.IsObject()) continue;
+    tables[member.name.GetString()] = {count_in(member.value, "rows"), digest_of_hex(text_in(member.value, "digest")).value_or(Digest{})};
+  }
+  return tables;
+}
+
 RunPart part_in(const rapidjson::Value& object) {
   RunPart part;
   part.name = text_in(object, "part");
@@ -159,6 +186,7 @@ RunPart part_in(const rapidjson::Value& object) {
   part.quarantine_bytes = count_in(object, "quarantine_bytes");
   part.quarantine_hash = text_in(object, "quarantine_hash");
   part.contents_hash = text_in(object, "contents_hash");
+  part.tables = tables_in(object);
   return part;
 }
 
@@ -175,6 +203,7 @@ bool take(RunManifest& manifest, std::string_view line, const std::string& path)
   if (true_in(json, "complete")) {
     manifest.complete = true;
     manifest.counts = counts_in(json);
+    manifest.tables = tables_in(json);
   } else {
     manifest.parts.push_back(part_in(json));
   }
@@ -217,7 +246,7 @@ RunManifest read_manifest(std::string_view text, const std::string& path) {
 
 std::string manifest_line(const RunIdentity& identity) { return checked(LineWriter().write(identity)); }
 std::string manifest_line(const RunPart& part) { return checked(LineWriter().write(part)); }
-std::string manifest_line(const RunCounts& counts) { return checked(LineWriter().write(counts)); }
+std::string manifest_line(const RunCounts& counts, const TableSums& tables) { return checked(LineWriter().write(counts, tables)); }
 
 std::string summary_json(const RunIdentity& identity, const RunCounts& counts, std::size_t parts) {
   return LineWriter().summary(identity, counts, parts);

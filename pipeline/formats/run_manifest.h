@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "boctach/document.h"
+#include "formats/table_sums.h"
 
 namespace boctach {
 
@@ -49,6 +50,7 @@ struct RunPart {
   std::size_t quarantine_bytes = 0;  // of the quarantine file behind this part
   std::string quarantine_hash;       // of what this part added to it; empty: nothing
   std::string contents_hash;         // of what it added to the file of contents
+  TableSums tables;                  // of a database behind this part, as far as articles fill them
 };
 
 // The manifest of a run: a line that says what the run is, a line a part, and
@@ -58,6 +60,7 @@ struct RunManifest {
   std::vector<RunPart> parts;
   bool complete = false;
   RunCounts counts;       // of the whole run, once complete
+  TableSums tables;       // of all tables of a database, once complete
   bool started = false;   // the first line is there
   std::size_t bytes = 0;  // of the lines that hold
 
@@ -70,7 +73,7 @@ RunManifest read_manifest(std::string_view text, const std::string& path);
 // Lines of a manifest, each with its own hash and a line feed.
 std::string manifest_line(const RunIdentity& identity);
 std::string manifest_line(const RunPart& part);
-std::string manifest_line(const RunCounts& counts);
+std::string manifest_line(const RunCounts& counts, const TableSums& tables = {});
 
 // The summary of a run as one JSON object.
 std::string summary_json(const RunIdentity& identity, const RunCounts& counts, std::size_t parts);

@@ -41,6 +41,8 @@ void SqliteStatement::reset() { sqlite3_reset(statement_); }
 
 bool SqliteStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
+bool SqliteStatement::is_integer(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_INTEGER; }
+
 std::int64_t SqliteStatement::number(int column) const { return sqlite3_column_int64(statement_, column); }
 
 std::string SqliteStatement::text(int column) const {

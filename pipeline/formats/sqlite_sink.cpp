@@ -21,7 +21,7 @@ class SqliteSink final : public Sink {
 
   void finish() override {
     database_.commit("");
-    database_.complete("");
+    database_.complete({});
     file_.commit();
   }
 

@@ -5,12 +5,8 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <string_view>
-#include <utility>
 #include <vector>
 
-#include "matching/character_set.h"
 #include "matching/syntax.h"
 
 namespace boctach {
@@ -29,14 +25,15 @@ class ByteProgram {
     std::uint8_t last;
     NodeId target;
   };
+  // There are hundreds of thousands of them: kept small.
   struct Node {
-    Kind kind = Kind::Match;
+    Kind kind : 8 = Kind::Match;
+    std::uint32_t slot : 24 = 0;  // Mark: 2 * group, and 1 more where it ends
     std::uint32_t rule = 0;
     // Of edges (Bytes) or targets (all others but Match: one, for Split the
     // first that does).
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint32_t slot = 0;  // Mark: 2 * group, and 1 more where it ends
   };
 
   ByteProgram() = default;
@@ -65,29 +62,28 @@ class ByteProgram {
   [[nodiscard]] std::uint8_t byte_of_class(std::size_t number) const { return class_bytes_[number]; }
 
  private:
-  // What is left of an alternative: text, and the parts behind it.
-  struct Branch {
-    std::u32string_view text;
-    bool any_case = false;
-    const Syntax* parts = nullptr;
-    std::size_t count = 0;
-  };
-  struct Way {
-    CharacterRange range;
-    NodeId target;
-  };
+  friend class ByteCompiler;
 
-  NodeId add_node(Node node);
-  NodeId add_split(const std::vector<NodeId>& targets);
-  NodeId add_bytes(const Edge& edge);
-  NodeId add_bytes(const std::vector<Edge>& edges);
-  NodeId compile(const Syntax& syntax, NodeId next);
-  NodeId compile_parts(const Syntax* parts, std::size_t count, NodeId next);
-  NodeId compile_repetition(const Syntax& syntax, NodeId next);
-  NodeId compile_text(std::u32string_view text, bool any_case, NodeId next);
-  NodeId compile_branches(const std::vector<Branch>& branches, NodeId next);
-  NodeId compile_letters(const std::vector<Branch>& branches, NodeId next);
-  NodeId compile_ways(std::vector<Way> ways);
+  // How much of a program there is.
+  struct Extent {
+    std::size_t nodes;
+    std::size_t edges;
+    std::size_t targets;
+  };
+  // Part of a program, which counts from its own start and goes on with `outside`.
+  struct Block {
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+    std::vector<NodeId> targets;
+    NodeId start = 0;
+  };
+  static constexpr NodeId outside = static_cast<NodeId>(-1);
+
+  [[nodiscard]] Extent extent() const { return {nodes_.size(), edges_.size(), targets_.size()}; }
+  // What was added since the program had this extent, begins at `start` and goes on with `next`.
+  [[nodiscard]] Block cut(const Extent& from, NodeId start, NodeId next) const;
+  // Adds it, to go on with another node; gives where it begins.
+  NodeId paste(const Block& block, NodeId next);
 
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;

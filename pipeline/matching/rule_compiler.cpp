@@ -1,12 +1,12 @@
 #include "matching/rule_compiler.h"
 
 #include <algorithm>
-#include <future>
+#include <atomic>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "matching/syntax.h"
+#include "rules/few_threads.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -57,16 +57,17 @@ std::vector<Stage> RuleCompiler::compile() {
   return stages;
 }
 
-RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression) {
+RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression, ByteCompiler* compiler) {
   Ready ready;
   if (expression.size() > largest_expansion) {
     ready.too_large = true;
     return ready;
   }
   if (auto parsed = parse_expression(expression); parsed && parsed->is_exact) {
-    ready.program = std::make_shared<PatternProgram>(PatternProgram{ByteProgram(parsed->syntax), std::move(parsed->groups)});
     ready.expression = Expression::defer(expression);
     ready.can_be_empty = parsed->syntax.can_be_empty();
+    if (compiler != nullptr)
+      ready.program = std::make_shared<PatternProgram>(PatternProgram{compiler->compile(parsed->syntax), std::move(parsed->groups)});
     return ready;
   }
   ready.expression = Expression::compile(expression, ready.error);
@@ -74,24 +75,20 @@ RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression) {
   return ready;
 }
 
-// Nearly all of the time goes into the patterns, and none needs to know of
-// another: they are shared out to a few threads.
+// Much of the time goes into the patterns, and none needs to know of another:
+// they are shared out to a few threads.
 void RuleCompiler::prepare() {
-  static constexpr std::size_t most_threads = 4;
   std::vector<std::pair<std::string, Ready*>> work;
   for (const Pack& pack : rules_.packs) {
     for (const Rule& rule : pack.rules) {
       if (rule.enabled) work.emplace_back(expander_.expand(pack, whole_pattern(rule)), &ready_[&rule]);
     }
   }
-  const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
-  const auto run = [&work, threads](std::size_t first) {
-    for (std::size_t i = first; i < work.size(); i += threads) *work[i].second = make_ready(work[i].first);
-  };
-  std::vector<std::future<void>> others;
-  for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, run, i));
-  run(0);
-  for (std::future<void>& other : others) other.get();
+  std::atomic<std::size_t> next = 0;
+  on_few_threads([&] {
+    ByteCompiler compiler;
+    for (std::size_t i = next++; i < work.size(); i = next++) *work[i].second = make_ready(work[i].first, &compiler);
+  });
 }
 
 void RuleCompiler::add_pack(const Pack& pack, std::vector<Stage>& stages) {
@@ -164,7 +161,7 @@ void RuleCompiler::add_to_sweep(std::shared_ptr<const PatternProgram> program, C
 }
 
 RuleCompiler::Ready RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
-  Ready ready = make_ready(expander_.expand(pack, pattern.value));
+  Ready ready = make_ready(expander_.expand(pack, pattern.value), nullptr);
   check(ready, pattern, may_match_nothing);
   return ready;
 }

@@ -9,6 +9,7 @@
 
 #include "boctach/diagnostic.h"
 #include "boctach/rule_set.h"
+#include "matching/byte_compiler.h"
 #include "matching/compiled_rule.h"
 #include "matching/lexicon_table.h"
 #include "matching/sweep.h"
@@ -43,7 +44,8 @@ class RuleCompiler {
   // cleaning stand before them, what they see, their scope; and a number where it is one rule alone, else 0.
   using SweepKey = std::tuple<std::size_t, std::size_t, std::vector<std::string>, Scope>;
 
-  static Ready make_ready(const std::string& expression);
+  // Without `compiler` no automaton is made: of expressions that only RE2 runs.
+  static Ready make_ready(const std::string& expression, ByteCompiler* compiler);
   void prepare();
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);

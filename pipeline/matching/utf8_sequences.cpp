@@ -54,8 +54,10 @@ Utf8Sequence utf8_sequence(char32_t c) {
 
 std::vector<Utf8Sequence> utf8_sequences(CharacterRange range) {
   std::vector<Utf8Sequence> sequences;
-  split(range.first, range.last, sequences);
+  append_utf8_sequences(range, sequences);
   return sequences;
 }
+
+void append_utf8_sequences(CharacterRange range, std::vector<Utf8Sequence>& sequences) { split(range.first, range.last, sequences); }
 
 }  // namespace boctach

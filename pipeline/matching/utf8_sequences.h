@@ -26,6 +26,7 @@ Utf8Sequence utf8_sequence(char32_t c);
 // The characters of a range, in ascending order. At the first place where two
 // sequences differ their bytes have nothing in common.
 std::vector<Utf8Sequence> utf8_sequences(CharacterRange range);
+void append_utf8_sequences(CharacterRange range, std::vector<Utf8Sequence>& sequences);
 
 }  // namespace boctach
 

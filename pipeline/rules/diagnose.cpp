@@ -127,6 +127,7 @@ std::string suggest(std::string_view name, const std::vector<std::string>& names
 }
 
 void Reporter::report(const std::string& code, const Mark& mark, const std::string& message, const std::string& help) {
+  if (!notes_ && severity_of(code) == Severity::Note) return;
   const bool allowed = std::find(allowed_.begin(), allowed_.end(), code) != allowed_.end();
   if (allowed && severity_of(code) != Severity::Error) return;
   const std::string place = mark.file + ":" + std::to_string(mark.line) + ":" + std::to_string(mark.column);

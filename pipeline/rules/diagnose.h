@@ -31,8 +31,8 @@ std::string suggest(std::string_view name, const std::vector<std::string>& names
 // seen twice through `extends`, is told once.
 class Reporter {
  public:
-  // Both must outlive the reporter.
-  Reporter(const RuleSet& rules, Diagnostics& diagnostics) : rules_(rules), diagnostics_(diagnostics) {}
+  // Both must outlive the reporter. Without `notes`, those are not told.
+  Reporter(const RuleSet& rules, Diagnostics& diagnostics, bool notes = true) : rules_(rules), diagnostics_(diagnostics), notes_(notes) {}
 
   // An error, or what is not allowed for the time being.
   void report(const std::string& code, const Mark& mark, const std::string& message, const std::string& help = "");
@@ -52,13 +52,18 @@ class Reporter {
     std::size_t before_;
   };
 
+  // Tells what another reporter of the same rules has found, in what this one sees nothing of.
+  void take(const Diagnostics& found) { diagnostics_.append(found); }
+
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  [[nodiscard]] bool wants_notes() const { return notes_; }
   // How much was told so far.
   [[nodiscard]] std::size_t count() const { return told_.size(); }
 
  private:
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
+  bool notes_;
   std::set<std::string> told_;
   std::vector<std::string> allowed_;
 };

@@ -56,11 +56,11 @@ class Qualifier {
 
 class Resolver {
  public:
-  Resolver(const std::vector<PackTree>& packs, Reporter& reporter) : packs_(packs), reporter_(reporter) {}
+  Resolver(std::vector<PackTree>& packs, Reporter& reporter) : packs_(packs), reporter_(reporter) {}
 
   std::vector<RuleTree> resolve_all() {
     for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
-      for (const Node& list : packs_[pack].root.children) {
+      for (Node& list : packs_[pack].root.children) {
         if (list.key == "clean") collect(pack, list, ObjectKind::Clean);
         if (list.key == "rules") collect(pack, list, ObjectKind::Rule);
         if (list.key == "vetoes") collect(pack, list, ObjectKind::Veto);
@@ -73,12 +73,12 @@ class Resolver {
  private:
   enum class State { Fresh, Open, Done };
 
-  void collect(std::size_t pack, const Node& list, ObjectKind kind) {
-    for (const Node& node : list.children) {
+  void collect(std::size_t pack, Node& list, ObjectKind kind) {
+    for (Node& node : list.children) {
       if (!node.is_map()) continue;
-      rules_.push_back({pack, kind, node});
+      rules_.push_back({pack, kind, std::move(node)});
       states_.push_back(State::Fresh);
-      const Node* id = node.find("id");
+      const Node* id = rules_.back().node.find("id");
       if (id == nullptr || !id->is_scalar()) continue;
       const std::string full = packs_[pack].name + "/" + id->value;
       names_.push_back(full);
@@ -103,13 +103,14 @@ class Resolver {
   void resolve(std::size_t index) {
     if (states_[index] != State::Fresh) return;
     states_[index] = State::Open;
-    const Node own = rules_[index].node;
+    Node own = std::move(rules_[index].node);
     Node merged = defaults_of(rules_[index]);
     merged.mark = own.mark;
     const Node* extends = own.find("extends");
     if (extends != nullptr && extends->is_scalar()) inherit(index, *extends, merged);
-    lay_over(merged, own);
-    if (extends != nullptr) check_required(merged, rules_[index].kind, reporter_);
+    const bool inherits = extends != nullptr;
+    lay_over(merged, std::move(own));
+    if (inherits) check_required(merged, rules_[index].kind, reporter_);
     rules_[index].node = std::move(merged);
     states_[index] = State::Done;
   }
@@ -135,10 +136,10 @@ class Resolver {
     Node inherited = origin.node;
     for (const char* own_only : {"id", "examples", "counterexamples", "extends", "stage"}) remove_member(inherited, own_only);
     if (origin.pack != rules_[index].pack) Qualifier(packs_[origin.pack]).qualify(inherited);
-    lay_over(merged, inherited);
+    lay_over(merged, std::move(inherited));
   }
 
-  const std::vector<PackTree>& packs_;
+  std::vector<PackTree>& packs_;
   Reporter& reporter_;
   std::vector<RuleTree> rules_;
   std::vector<State> states_;
@@ -155,23 +156,21 @@ Node* find_member(Node& map, std::string_view name) {
   return nullptr;
 }
 
-void lay_over(Node& under, const Node& over, Nulls nulls) {
-  for (const Node& member : over.children) {
+void lay_over(Node& under, Node over, Nulls nulls) {
+  for (Node& member : over.children) {
     Node* present = find_member(under, member.key);
     if (member.is_null() && nulls == Nulls::Remove) {
       remove_member(under, member.key);
     } else if (present == nullptr) {
-      under.children.push_back(member);
+      under.children.push_back(std::move(member));
     } else if (member.key == "fields" && member.is_map() && present->is_map()) {
-      lay_over(*present, member, nulls);
+      lay_over(*present, std::move(member), nulls);
     } else {
-      *present = member;
+      *present = std::move(member);
     }
   }
 }
 
-std::vector<RuleTree> resolve_rules(const std::vector<PackTree>& packs, Reporter& reporter) {
-  return Resolver(packs, reporter).resolve_all();
-}
+std::vector<RuleTree> resolve_rules(std::vector<PackTree>& packs, Reporter& reporter) { return Resolver(packs, reporter).resolve_all(); }
 
 }  // namespace boctach

@@ -33,12 +33,13 @@ enum class Nulls { Remove, Keep };  // what a null of the upper map does
 
 // Puts the members of `over` on `under`: whole, but `fields` by name. A null
 // takes a member away; kept, it stays to do that to what is inherited later.
-void lay_over(Node& under, const Node& over, Nulls nulls = Nulls::Remove);
+void lay_over(Node& under, Node over, Nulls nulls = Nulls::Remove);
 
 // All rules of all packs, in order. A rule starts with the defaults of its
 // pack; one that `extends` another starts, over them, with what that one came
-// to be. Names that mean something of the other pack are spelt with it.
-std::vector<RuleTree> resolve_rules(const std::vector<PackTree>& packs, Reporter& reporter);
+// to be. Names that mean something of the other pack are spelt with it. The
+// trees of the rules are moved out of the packs.
+std::vector<RuleTree> resolve_rules(std::vector<PackTree>& packs, Reporter& reporter);
 
 }  // namespace boctach
 

@@ -26,8 +26,8 @@ const std::set<std::string>& date_parts() {
 // The groups of one rule, who uses them, and what is used without being there.
 class GroupCheck {
  public:
-  GroupCheck(const RuleSet& rules, const Pack& pack, const RuleTree& tree, Reporter& reporter)
-      : rules_(rules), pack_(pack), tree_(tree), reporter_(reporter) {}
+  GroupCheck(const RuleSet& rules, const Pack& pack, const RuleTree& tree, PatternExpander& expander, Reporter& reporter)
+      : rules_(rules), pack_(pack), tree_(tree), expander_(expander), reporter_(reporter) {}
 
   void run(const Rule& rule) {
     gather(rule.pattern);
@@ -47,7 +47,7 @@ class GroupCheck {
  private:
   void gather(const Pattern& pattern) {
     std::map<std::string, int> seen;
-    for (const std::string& name : group_names(expand_fragments(rules_, pack_, pattern.value))) {
+    for (const std::string& name : group_names(expander_.expand(pack_, pattern.value))) {
       groups_.emplace(name, &pattern);
       if (seen[name]++ == 0) continue;
       reporter_.report("E407", mark_of(rules_, pattern, "(?P<" + name + ">", seen[name] - 1),
@@ -118,6 +118,7 @@ class GroupCheck {
   const RuleSet& rules_;
   const Pack& pack_;
   const RuleTree& tree_;
+  PatternExpander& expander_;
   Reporter& reporter_;
   std::map<std::string, const Pattern*> groups_;
   std::set<std::string> used_;
@@ -126,8 +127,9 @@ class GroupCheck {
 }  // namespace
 
 void check_groups(const RuleSet& rules, const std::vector<RuleTree>& trees, Reporter& reporter) {
+  PatternExpander expander(rules, PatternExpander::Lexicons::Left);
   for (const Pack& pack : rules.packs) {
-    for (const Rule& rule : pack.rules) GroupCheck(rules, pack, trees[static_cast<std::size_t>(rule.order)], reporter).run(rule);
+    for (const Rule& rule : pack.rules) GroupCheck(rules, pack, trees[static_cast<std::size_t>(rule.order)], expander, reporter).run(rule);
   }
 }
 

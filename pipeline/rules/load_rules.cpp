@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <atomic>
+#include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -6,6 +9,7 @@
 #include "boctach/rule_set.h"
 #include "rules/checks.h"
 #include "rules/extends.h"
+#include "rules/few_threads.h"
 #include "rules/key_check.h"
 #include "rules/loaded_rules.h"
 #include "rules/overlay.h"
@@ -23,7 +27,7 @@ constexpr const char* main_file = "main.yaml";
 class Loader {
  public:
   Loader(const std::vector<std::string>& directories, Diagnostics& diagnostics, bool notes)
-      : files_(directories, rules_), reporter_(rules_, found_), diagnostics_(diagnostics), notes_(notes) {
+      : files_(directories, rules_), reporter_(rules_, found_, notes), diagnostics_(diagnostics) {
     rules_.directories = directories;
   }
 
@@ -58,16 +62,44 @@ class Loader {
     check_filters(*tree);
     const Node* packs = tree->find("packs");
     if (packs == nullptr) return;
+    read_ahead(scalars_of(*packs));
     if (packs->is_scalar()) read_named(*packs);
     for (const Node& pack : packs->children) read_named(pack);
+  }
+
+  // Most of the time of loading goes into YAML: the files are parsed side by
+  // side. What is wrong with them is told when their turn comes.
+  void read_ahead(const std::vector<std::string>& names) {
+    ahead_.clear();
+    std::vector<std::pair<const std::string, Parsed>*> work;
+    for (const std::string& name : names) {
+      if (files_.read(name) != nullptr && std::count(names.begin(), names.end(), name) == 1)
+        work.push_back(&*ahead_.try_emplace(name).first);
+    }
+    std::atomic<std::size_t> next = 0;
+    on_few_threads([&] {
+      for (std::size_t i = next++; i < work.size(); i = next++) {
+        auto& [name, parsed] = *work[i];
+        Reporter reporter(rules_, parsed.found);
+        parsed.tree = read_yaml(name, reporter);
+      }
+    });
+  }
+
+  std::optional<Node> tree_of(const std::string& name) {
+    const auto parsed = ahead_.find(name);
+    if (parsed == ahead_.end()) return read_yaml(name, reporter_);
+    reporter_.take(parsed->second.found);
+    return std::move(parsed->second.tree);
   }
 
   // A directory laid over the others: packs of its own, and changes of packs that were there before it.
   void read_over(std::size_t directory) {
     std::vector<Node> overlays;
-    for (const std::string& name : files_.yaml_files(directory)) {
-      files_.read(name);
-      auto tree = read_yaml(name, reporter_);
+    const std::vector<std::string> names = files_.yaml_files(directory);
+    read_ahead(names);
+    for (const std::string& name : names) {
+      auto tree = tree_of(name);
       if (!tree) {
         complete_ = false;
       } else if (tree->find("overlay") != nullptr) {
@@ -77,7 +109,7 @@ class Loader {
         add_tree(name, std::move(*tree));
       }
     }
-    for (const Node& overlay : overlays) overlays_.lay(overlay);
+    for (Node& overlay : overlays) overlays_.lay(std::move(overlay));
   }
 
   // As a reader meets them: file by file, from top to bottom.
@@ -87,9 +119,7 @@ class Loader {
       return std::tuple(files_.place_of(diagnostic.mark.file), diagnostic.mark.line, diagnostic.mark.column);
     };
     std::stable_sort(sorted.begin(), sorted.end(), [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
-    for (Diagnostic& diagnostic : sorted) {
-      if (notes_ || diagnostic.severity != Severity::Note) diagnostics_.add(std::move(diagnostic));
-    }
+    for (Diagnostic& diagnostic : sorted) diagnostics_.add(std::move(diagnostic));
   }
 
   void check_filters(const Node& main) {
@@ -113,7 +143,7 @@ class Loader {
       complete_ = false;
       return;
     }
-    auto tree = read_yaml(named.value, reporter_);
+    auto tree = tree_of(named.value);
     if (tree) {
       add_tree(named.value, std::move(*tree));
     } else {
@@ -192,12 +222,18 @@ class Loader {
     }
   }
 
+  // A file that was parsed before its turn.
+  struct Parsed {
+    std::optional<Node> tree;
+    Diagnostics found;
+  };
+
   RuleSet rules_;
   Diagnostics found_;
   RuleFiles files_;
   Reporter reporter_;
   Diagnostics& diagnostics_;
-  bool notes_;
+  std::map<std::string, Parsed> ahead_;
   std::vector<PackTree> trees_;
   Overlays overlays_{trees_, reporter_};
   bool complete_ = false;

@@ -30,11 +30,13 @@ void replace_members(Node& root, const Node& overlay, const char* name) {
   for (const Node& change : changes->children) member_of(under, change, change.kind) = change;
 }
 
-void append_members(Node& root, const Node& overlay, const char* name) {
-  const Node* more = overlay.find(name);
+// They are moved out of the overlay.
+void append_members(Node& root, Node& overlay, const char* name) {
+  Node* more = find_member(overlay, name);
   if (more == nullptr || more->children.empty()) return;
   Node& under = member_of(root, *more, Node::Kind::Sequence);
-  under.children.insert(under.children.end(), more->children.begin(), more->children.end());
+  under.children.insert(under.children.end(), std::make_move_iterator(more->children.begin()),
+                        std::make_move_iterator(more->children.end()));
 }
 
 std::string place(const Mark& mark) { return mark.file + ":" + std::to_string(mark.line); }
@@ -94,7 +96,7 @@ std::string shown(const Node* node) { return node == nullptr ? "nothing" : json_
 
 }  // namespace
 
-void Overlays::lay(const Node& overlay) {
+void Overlays::lay(Node overlay) {
   const Node* named = overlay.find("overlay");
   if (named == nullptr || !named->is_scalar()) return;
   const auto pack = std::find_if(packs_.begin(), packs_.end(), [&](const PackTree& tree) { return tree.name == named->value; });

@@ -20,7 +20,7 @@ class Overlays {
   Overlays(std::vector<PackTree>& packs, Reporter& reporter) : packs_(packs), reporter_(reporter) {}
 
   // `overlay` is the tree of a checked overlay file.
-  void lay(const Node& overlay);
+  void lay(Node overlay);
 
  private:
   struct Setting {

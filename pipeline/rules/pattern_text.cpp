@@ -43,58 +43,6 @@ std::string lexicon_expression(const Lexicon& lexicon) {
   return result + ")";
 }
 
-class Expander {
- public:
-  // Without `lexicons`, they stay as they are written.
-  Expander(const RuleSet& rules, std::map<const Lexicon*, std::string>* lexicons) : rules_(rules), lexicons_(lexicons) {}
-
-  std::string expand(const Pack& pack, const std::string& pattern) {
-    std::string result;
-    std::size_t done = 0;
-    for (const Insertion& insertion : insertions(pattern)) {
-      result.append(pattern, done, insertion.begin - done);
-      written_ += insertion.begin - done;
-      const auto text = written_ > largest_expansion ? std::nullopt : resolve(pack, insertion.name);
-      result += text ? *text : pattern.substr(insertion.begin, insertion.end - insertion.begin);
-      done = insertion.end;
-    }
-    written_ += pattern.size() - done;
-    return result.append(pattern, done, std::string::npos);
-  }
-
- private:
-  std::optional<std::string> resolve(const Pack& pack, const std::string& name) {
-    if (name.rfind("lex:", 0) == 0) {
-      const Lexicon* lexicon = lexicons_ != nullptr ? find_lexicon(rules_, pack, name.substr(4)) : nullptr;
-      if (lexicon == nullptr) return std::nullopt;
-      std::string& words = (*lexicons_)[lexicon];
-      if (words.empty()) words = lexicon_expression(*lexicon);
-      written_ += words.size();
-      return words;
-    }
-    if (name[0] == '@') {
-      const auto index = label_index(rules_, std::string_view(name).substr(1));
-      if (!index) return std::nullopt;
-      std::string symbol;
-      append_utf8(symbol, static_cast<char32_t>(first_symbol + *index));
-      return symbol;
-    }
-    const Pattern* fragment = find_fragment(rules_, pack, name);
-    if (fragment == nullptr) return built_in_fragment(name);
-    // A fragment that contains itself, reported when loaded, must not recurse for ever.
-    if (!open_.insert(fragment).second) return std::nullopt;
-    written_ += std::string_view("(?:)").size();
-    std::string text = "(?:" + expand(*owner_of(rules_, pack, name).first, fragment->value) + ")";
-    open_.erase(fragment);
-    return text;
-  }
-
-  const RuleSet& rules_;
-  std::map<const Lexicon*, std::string>* lexicons_;
-  std::set<const Pattern*> open_;
-  std::size_t written_ = 0;  // bytes of the result, or a few less
-};
-
 bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t slashes = 0;
   while (slashes < at && text[at - slashes - 1] == '\\') ++slashes;
@@ -161,8 +109,69 @@ std::vector<Insertion> insertions(std::string_view pattern) {
 }
 
 std::string PatternExpander::expand(const Pack& pack, const std::string& pattern) {
-  std::string text = Expander(rules_, &lexicons_).expand(pack, pattern);
-  return text.size() > largest_expansion ? text : fold_spelling(text);
+  open_.clear();
+  circular_ = false;
+  written_ = 0;
+  return put_in(pack, pattern);
+}
+
+// No letter stands beside another one of what is put in: each is spelt as in
+// the view by itself.
+std::string PatternExpander::put_in(const Pack& pack, std::string_view pattern) {
+  std::string result;
+  std::size_t done = 0;
+  for (const Insertion& insertion : insertions(pattern)) {
+    result += as_in_view(pattern.substr(done, insertion.begin - done));
+    written_ += insertion.begin - done;
+    const auto text = written_ > largest_expansion ? std::nullopt : resolve(pack, insertion.name);
+    result += text ? *text : pattern.substr(insertion.begin, insertion.end - insertion.begin);
+    done = insertion.end;
+  }
+  written_ += pattern.size() - done;
+  return result += as_in_view(pattern.substr(done));
+}
+
+std::string PatternExpander::as_in_view(std::string_view text) const {
+  return with_words_ == Lexicons::PutIn ? fold_spelling(text) : std::string(text);
+}
+
+std::optional<std::string> PatternExpander::resolve(const Pack& pack, const std::string& name) {
+  if (name.rfind("lex:", 0) == 0) {
+    const Lexicon* lexicon = with_words_ == Lexicons::PutIn ? find_lexicon(rules_, pack, name.substr(4)) : nullptr;
+    if (lexicon == nullptr) return std::nullopt;
+    std::string& words = lexicons_[lexicon];
+    if (words.empty()) words = as_in_view(lexicon_expression(*lexicon));
+    written_ += words.size();
+    return words;
+  }
+  if (name[0] == '@') {
+    if (labels_.empty()) labels_ = labels(rules_);
+    const auto found = std::find(labels_.begin(), labels_.end(), std::string_view(name).substr(1));
+    if (found == labels_.end()) return std::nullopt;
+    std::string symbol;
+    append_utf8(symbol, static_cast<char32_t>(first_symbol + static_cast<std::size_t>(found - labels_.begin())));
+    return symbol;
+  }
+  return resolve_fragment(pack, name);
+}
+
+std::optional<std::string> PatternExpander::resolve_fragment(const Pack& pack, const std::string& name) {
+  const Pattern* fragment = find_fragment(rules_, pack, name);
+  if (fragment == nullptr) return built_in_fragment(name);
+  if (const auto known = fragments_.find(fragment); known != fragments_.end()) {
+    written_ += known->second.size();
+    return known->second;
+  }
+  // A fragment that contains itself, reported when loaded, must not recurse for ever.
+  if (!open_.insert(fragment).second) {
+    circular_ = true;
+    return std::nullopt;
+  }
+  written_ += std::string_view("(?:)").size();
+  std::string text = "(?:" + put_in(*owner_of(rules_, pack, name).first, fragment->value) + ")";
+  open_.erase(fragment);
+  if (!circular_ && written_ <= largest_expansion) fragments_.emplace(fragment, text);
+  return text;
 }
 
 std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern) {
@@ -170,7 +179,7 @@ std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::st
 }
 
 std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern) {
-  return Expander(rules, nullptr).expand(pack, pattern);
+  return PatternExpander(rules, PatternExpander::Lexicons::Left).expand(pack, pattern);
 }
 
 std::vector<std::string> group_names(std::string_view pattern) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,17 +49,30 @@ constexpr std::size_t largest_expansion = std::size_t{2} << 20;
 // does not resolve stays as it is; loading has reported it.
 class PatternExpander {
  public:
-  // `rules` must outlive the expander, and not change: what a lexicon becomes is remembered.
-  explicit PatternExpander(const RuleSet& rules) : rules_(rules) {}
+  enum class Lexicons { PutIn, Left };  // left as {{lex:name}}, for those who only look at groups and symbols: no letter is changed then
+
+  // `rules` must outlive the expander, and not change: what is put in is remembered.
+  explicit PatternExpander(const RuleSet& rules, Lexicons lexicons = Lexicons::PutIn) : rules_(rules), with_words_(lexicons) {}
   std::string expand(const Pack& pack, const std::string& pattern);
 
  private:
+  std::string put_in(const Pack& pack, std::string_view pattern);
+  std::optional<std::string> resolve(const Pack& pack, const std::string& name);
+  std::optional<std::string> resolve_fragment(const Pack& pack, const std::string& name);
+  [[nodiscard]] std::string as_in_view(std::string_view text) const;
+
   const RuleSet& rules_;
+  Lexicons with_words_;
+  std::vector<std::string> labels_;
   std::map<const Lexicon*, std::string> lexicons_;
+  std::map<const Pattern*, std::string> fragments_;
+  // Of one pattern:
+  std::set<const Pattern*> open_;
+  bool circular_ = false;
+  std::size_t written_ = 0;  // bytes of the result, or a few less
 };
 // The same for one pattern.
 std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern);
-// The same with every lexicon left as {{lex:name}}: for those who only look at groups.
 std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern);
 
 // Named groups of an expression, in order, with repetitions.

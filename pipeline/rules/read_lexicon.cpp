@@ -169,7 +169,7 @@ void settle(Lexicon& lexicon, Reporter& reporter) {
     kept.push_back(std::move(entry));
   }
   lexicon.entries = std::move(kept);
-  note_prefixes(seen, lexicon, reporter);
+  if (reporter.wants_notes()) note_prefixes(seen, lexicon, reporter);
 }
 
 }  // namespace

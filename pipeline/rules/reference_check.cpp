@@ -68,50 +68,59 @@ class ReferenceCheck {
     check_key(rule, tree);
   }
 
+  // Places are looked for only where something is to be told.
   void check_insertions(const Pack& pack, const Pattern& pattern) {
     for (const Text& part : pattern.parts) {
       for (const Insertion& insertion : insertions(part.value)) {
-        const Mark mark = mark_inside(rules_, part, insertion.begin);
+        const auto mark = [&] { return mark_inside(rules_, part, insertion.begin); };
         const std::string& name = insertion.name;
         if (name[0] == '@') {
-          want_label(name.substr(1), mark);
+          if (!is_label(std::string_view(name).substr(1))) want_label(name.substr(1), mark());
         } else if (name.rfind("lex:", 0) == 0) {
-          check_inlined(want_lexicon(pack, name.substr(4), mark), pattern, mark);
+          const Lexicon* lexicon = find_lexicon(rules_, pack, name.substr(4));
+          if (lexicon == nullptr) want_lexicon(pack, name.substr(4), mark());
+          if (lexicon != nullptr && is_too_large(*lexicon, pattern)) tell_inlined(*lexicon, mark());
         } else if (find_fragment(rules_, pack, name) == nullptr && !built_in_fragment(name)) {
-          std::vector<std::string> known = built_in_names();
-          for (const auto& [fragment, value] : pack.define) known.push_back(fragment);
-          const bool lexicon = pack.lexicons.count(name) > 0;
-          reporter_.report("E301", mark, say("no fragment '{0}'", {name}),
-                           lexicon ? "a lexicon has that name: write {{lex:" + name + "}}"
-                                   : suggest(name, known, "fragments stand under `define` of the pack"));
+          want_fragment(pack, name, mark());
         }
       }
     }
   }
 
-  void check_inlined(const Lexicon* lexicon, const Pattern& pattern, const Mark& mark) {
-    if (lexicon == nullptr || lexicon->entries.size() <= inlined_at_most || lone_lexicon(pattern.value)) return;
-    reporter_.report("W405", mark, say("a lexicon of {0} entries inside a pattern", {std::to_string(lexicon->entries.size())}),
+  void want_fragment(const Pack& pack, const std::string& name, const Mark& mark) {
+    std::vector<std::string> known = built_in_names();
+    for (const auto& [fragment, value] : pack.define) known.push_back(fragment);
+    const bool lexicon = pack.lexicons.count(name) > 0;
+    reporter_.report("E301", mark, say("no fragment '{0}'", {name}),
+                     lexicon ? "a lexicon has that name: write {{lex:" + name + "}}"
+                             : suggest(name, known, "fragments stand under `define` of the pack"));
+  }
+
+  static bool is_too_large(const Lexicon& lexicon, const Pattern& pattern) {
+    return lexicon.entries.size() > inlined_at_most && !lone_lexicon(pattern.value);
+  }
+
+  void tell_inlined(const Lexicon& lexicon, const Mark& mark) {
+    reporter_.report("W405", mark, say("a lexicon of {0} entries inside a pattern", {std::to_string(lexicon.entries.size())}),
                      "over 500 entries make slow programs: find them by a rule that is the lexicon alone, and write {{@label}} here");
   }
 
   // Labels a pattern uses, fragments and all, must be seen and come earlier.
   void check_symbols(std::size_t pack_index, const Rule& rule, const Pattern& pattern) {
-    const std::string text = expand_fragments(rules_, rules_.packs[pack_index], pattern.value);
+    static constexpr char lead = '\xF3';  // of every symbol
+    const std::string text = expander_.expand(rules_.packs[pack_index], pattern.value);
+    const Stage stage = stage_of(pack_index, rule);
     std::set<std::size_t> told;
-    for (std::size_t at = 0; at < text.size();) {
-      const Decoded letter = decode(text, at);
-      at += letter.size;
-      if (letter.code_point < first_symbol || letter.code_point - first_symbol >= labels_.size()) continue;
-      const std::size_t index = letter.code_point - first_symbol;
-      if (!told.insert(index).second) continue;
-      const std::string& label = labels_[index];
+    for (std::size_t at = text.find(lead); at != std::string::npos; at = text.find(lead, at + 1)) {
+      const char32_t letter = decode(text, at).code_point;
+      if (letter < first_symbol || letter - first_symbol >= labels_.size() || !told.insert(letter - first_symbol).second) continue;
+      const std::string& label = labels_[letter - first_symbol];
+      const bool is_seen = std::find(rule.sees.begin(), rule.sees.end(), label) != rule.sees.end();
+      if (is_seen && is_earlier(label, stage)) continue;
       const Mark mark = mark_of(rules_, pattern, "{{@" + label + "}}");
-      if (!want_earlier(label, mark, stage_of(pack_index, rule))) continue;
-      if (std::find(rule.sees.begin(), rule.sees.end(), label) == rule.sees.end()) {
-        reporter_.report("E304", mark, say("rule '{0}' does not see label '{1}'", {rule.id, label}),
-                         "add it to `sees` of the rule or of `defaults`");
-      }
+      if (!want_earlier(label, mark, stage) || is_seen) continue;
+      reporter_.report("E304", mark, say("rule '{0}' does not see label '{1}'", {rule.id, label}),
+                       "add it to `sees` of the rule or of `defaults`");
     }
   }
 
@@ -160,19 +169,25 @@ class ReferenceCheck {
     }
   }
 
+  [[nodiscard]] bool is_label(std::string_view label) const { return std::find(labels_.begin(), labels_.end(), label) != labels_.end(); }
+
   bool want_label(const std::string& label, const Mark& mark) {
-    if (std::find(labels_.begin(), labels_.end(), label) != labels_.end()) return true;
+    if (is_label(label)) return true;
     reporter_.report("E302", mark, say("no rule gives label '{0}'", {label}), suggest(label, labels_));
     return false;
   }
 
-  bool want_earlier(const std::string& label, const Mark& mark, Stage stage) {
+  [[nodiscard]] bool is_earlier(const std::string& label, Stage stage) const {
     const auto first = first_.find(label);
-    if (first == first_.end() || first->second < stage) return true;
-    reporter_.report(
-        "E303", mark,
-        first->second == stage ? say("label '{0}' comes in the same stage", {label}) : say("label '{0}' comes in a later stage", {label}),
-        "a rule sees only mentions of earlier stages: see the order of `packs` in main.yaml");
+    return first == first_.end() || first->second < stage;
+  }
+
+  bool want_earlier(const std::string& label, const Mark& mark, Stage stage) {
+    if (is_earlier(label, stage)) return true;
+    reporter_.report("E303", mark,
+                     first_.at(label) == stage ? say("label '{0}' comes in the same stage", {label})
+                                               : say("label '{0}' comes in a later stage", {label}),
+                     "a rule sees only mentions of earlier stages: see the order of `packs` in main.yaml");
     return false;
   }
 
@@ -191,6 +206,7 @@ class ReferenceCheck {
   const RuleSet& rules_;
   const std::vector<RuleTree>& trees_;
   Reporter& reporter_;
+  PatternExpander expander_{rules_, PatternExpander::Lexicons::Left};
   std::vector<std::string> labels_;
   std::map<std::string, Stage> first_;  // label -> the earliest stage that gives it
 };

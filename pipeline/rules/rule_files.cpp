@@ -47,8 +47,9 @@ const std::string* RuleFiles::read(const std::string& name) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return nullptr;
   std::ifstream stream(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream || stream.bad()) throw InputError(say("cannot read {0}", {path.string()}));
+  std::string text(std::filesystem::file_size(path, error), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (error || !stream) throw InputError(say("cannot read {0}", {path.string()}));
   order_.push_back(name);
   return &(rules_.sources[name] = std::move(text));
 }

@@ -42,7 +42,7 @@ std::string undisturbed(std::int64_t batch) {
   const ScratchFolder folder;
   const auto database = open(folder.path() / "x");
   go_on(*database, all, batch);
-  database->complete("done");
+  database->complete([](const TableSums& /*sums*/) { return "done"; });
   return folder.read("x");
 }
 
@@ -73,7 +73,7 @@ TEST(RecordDatabase, GoesOnBehindItsLastCommitAfterAKill) {
     EXPECT_EQ(state, killed_at < batch ? "begun" : "behind " + std::to_string(database->size()));
     go_on(*database, all, batch);
     EXPECT_EQ(database->pending(), 0U);
-    database->complete("done");
+    database->complete([](const TableSums& /*sums*/) { return "done"; });
     EXPECT_EQ(folder.read("x"), wanted) << killed_at;
     EXPECT_FALSE(std::filesystem::exists(path + "-journal"));
     EXPECT_EQ(run_of_database(path), "done");
@@ -88,7 +88,7 @@ TEST(RecordDatabase, IsTheSameFileHoweverOftenItWasCutOff) {
   for (std::int64_t killed_at = 0; killed_at < all; killed_at += 7) write_and_die(path, killed_at, batch);
   const auto database = open(path);
   go_on(*database, all, batch);
-  database->complete("done");
+  database->complete([](const TableSums& /*sums*/) { return "done"; });
   EXPECT_EQ(folder.read("x"), undisturbed(batch));
 }
 
@@ -102,7 +102,7 @@ TEST(RecordDatabase, IsTakenUpOnlyByThoseWhoBeganIt) {
   EXPECT_THROW(RecordDatabase(path, "x", others, DatabaseRun{"begun", {}}), OutputError);
   const auto refuse = [](const std::string& state) { throw std::domain_error(state); };
   EXPECT_THROW(RecordDatabase(path, "x", others, DatabaseRun{"begun", refuse}), std::domain_error);
-  RecordDatabase(folder.path() / "converted", "x", made_labels()).complete("");
+  RecordDatabase(folder.path() / "converted", "x", made_labels()).complete({});
   EXPECT_THROW(open(folder.path() / "converted"), OutputError);
   EXPECT_EQ(run_of_database(folder.path() / "converted"), "");
   folder.write("x", "no database, but long enough to be looked at by one that knows what it is, a hundred bytes or so");
@@ -113,7 +113,7 @@ TEST(RecordDatabase, IsTakenUpOnlyByThoseWhoBeganIt) {
 TEST(RecordDatabase, IsLeftAsItIsOnceItIsComplete) {
   const ScratchFolder folder;
   const std::string path = folder.path() / "x";
-  open(path)->complete("done");
+  open(path)->complete([](const TableSums& /*sums*/) { return "done"; });
   const std::string before = folder.read("x");
   std::string state;
   open(path, &state);

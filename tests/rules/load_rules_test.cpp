@@ -109,6 +109,30 @@ TEST(LoadRules, HashesTheBytesOfEveryFile) {
   EXPECT_NE(one.rules.hash, other.rules.hash);
 }
 
+// Files are parsed side by side.
+TEST(LoadRules, TellsWhatIsWrongFileByFile) {
+  RuleFolder::Files files;
+  std::string wanted;
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = "pack-" + std::to_string((i * 7) % 12) + ".yaml";
+    files.emplace_back(name, pack_text("test." + std::to_string(i), "'số'") + (i % 3 == 0 ? "\tx: 1\n" : "x: &a 1\ny: [1\n"));
+    wanted += name + (i % 3 == 0 ? ":9:1 E102\n" : ":9:4 E104\n" + name + ":11:1 E103\n");
+  }
+  const RuleFolder folder(files);
+  std::string told;
+  for (const Diagnostic& diagnostic : folder.diagnostics.all()) {
+    const Mark& mark = diagnostic.mark;
+    told += mark.file + ":" + std::to_string(mark.line) + ":" + std::to_string(mark.column) + " " + diagnostic.code + "\n";
+  }
+  EXPECT_EQ(told, wanted);
+}
+
+TEST(LoadRules, TellsWhatIsWrongWithAFileOnceThoughItIsNamedTwice) {
+  const RuleFolder folder(RuleFolder::Files{{"a.yaml", "x: &a 1\n"}, {"a.yaml", "x: &a 1\n"}});
+  ASSERT_EQ(folder.diagnostics.size(), 1U);
+  EXPECT_EQ(folder.diagnostics.all().front().code, "E104");
+}
+
 TEST(LoadRules, ThrowsOnlyWhenThereIsNoFolder) {
   Diagnostics diagnostics;
   EXPECT_THROW(load_rules("/nowhere/at/all", diagnostics), InputError);

@@ -30,6 +30,20 @@ TEST(PatternText, FoldsToneMarksOfLiterals) {
   EXPECT_EQ(expand_pattern(folder.rules, pack, pack.rules.at(0).pattern.value), "hòa số");
 }
 
+// Each part is spelt by itself, and remembered: that must not show.
+TEST(PatternText, SpellsWhatIsPutInAsItWouldSpellTheWhole) {
+  const RuleFolder folder(RuleFolder::Files{
+      {"p.yaml", pack_text("test.p", "'hoà{{x}}hoà{{x}}lí{{y}}oà'", "", "define: {x: 'loé|quí', y: 'tỉ{{x}}uỷ{{open}}uỷ{{lower}}uỷ'}\n")}});
+  ASSERT_FALSE(folder.diagnostics.has_errors());
+  const Pack& pack = folder.rules.packs.at(0);
+  const std::string lower = *built_in_fragment("lower");
+  PatternExpander expander(folder.rules);
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(expander.expand(pack, pack.rules.at(0).pattern.value),
+              "hòa(?:lóe|quý)hòa(?:lóe|quý)lý(?:tỷ(?:lóe|quý)ủy\\x{201C}ủy" + lower + "ủy)òa");
+  }
+}
+
 TEST(PatternText, WritesLabelsAsSymbols) {
   const RuleFolder folder(RuleFolder::Files{{"a.yaml", pack_text("test.a", "'số'")},
                                             {"b.yaml", pack_text("test.b", "'{{@number}} km'", "    sees: [number]\n")}});

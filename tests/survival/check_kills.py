@@ -3,11 +3,12 @@
 
 usage: check_kills.py PROGRAM ROOT SHIM [--long]
 
-Then the manifest is cut at every byte, and a byte flipped in each of 50 parts. With --long: 200 kills of runs of 50,000
+Then the manifest is cut at every byte, and a byte flipped in each of 50 parts, and at 50 places of the database. With --long: 200 kills of runs of 50,000
 articles, 20 of them inside of rename and of what is added to the manifest, and 100 kills of runs into a database. Without: 10 kills
 of 2,000 articles, 5 of them there, and 5 into a database.
 SHIM is '-' where nothing can be preloaded.
 """
+import contextlib
 import pathlib
 import random
 import shutil
@@ -161,6 +162,43 @@ def check_flips(program, folder):
     print(f"a byte flipped in {len(flipped)} of {len(parts)} parts: verify named {len(named)}")
 
 
+def content(path):
+    """All there is to read in a database."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as database:
+        database.text_factory = bytes
+        schema = database.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2").fetchall()
+        tables = [name.decode() for kind, name, _ in schema if kind == b"table"]
+        rows = [sorted(database.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in tables]
+        return schema, rows, database.execute("PRAGMA integrity_check").fetchall()
+
+
+def check_database_flips(program, folder):
+    """A byte flipped at 50 places of a database: verify finds each of them, but those in space SQLite makes no use of."""
+    whole, damaged = folder / "flips.db", folder / "damaged.db"
+    few = folder / "flips.jsonl"
+    few.write_text("".join((folder / "articles.jsonl").read_text().splitlines(keepends=True)[:300]))
+    require(run(program, ["run", few, "-o", whole, "--part-size", "64K", "--with-text", "--quiet"])[0] in (0, 1), "the run into a database")
+    code, told, _ = run(program, ["verify", whole])
+    require(code == 0 and " 0 wrong" in told, f"verify ended with {code}: {told}")
+    held_there = content(whole)
+    lots = random.Random(50)
+    found = unused = 0
+    while found < 50:
+        bytes_ = bytearray(whole.read_bytes())
+        place = lots.randrange(len(bytes_))
+        bytes_[place] ^= 1 << lots.randrange(8)
+        damaged.write_bytes(bytes_)
+        code, told, said = run(program, ["verify", damaged])
+        if code == 0:
+            require(content(damaged) == held_there, f"byte {place}: verify finds nothing, and something else stands there")
+            unused += 1
+        else:
+            require(code in (1, 3) and "damaged.db: " in told + said, f"byte {place}: verify ended with {code}: {told}{said}")
+            found += 1
+    require(unused < found, f"{unused} flips are said to be in unused space")
+    print(f"a byte flipped at {found} places of a database of {len(bytes_) >> 10} KB: each found; {unused} more in space of no use")
+
+
 def main():
     if len(sys.argv) < 4:
         fail(__doc__)
@@ -172,6 +210,7 @@ def main():
         check_database(program, folder, None if shim == "-" else shim, many)
         check_cuts(program, root, folder)
         check_flips(program, folder)
+        check_database_flips(program, folder)
 
 
 if __name__ == "__main__":

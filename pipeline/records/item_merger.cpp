@@ -20,15 +20,17 @@ std::string key_of(const std::map<std::string, FieldTexts>& fields, const std::s
 
 enum class Agreement { None, Partly, Wholly };
 
-Agreement compare(const Rule& rule, const std::map<std::string, FieldTexts>& a, const std::map<std::string, FieldTexts>& b) {
+// `a` and `b` say, by part of the rule's key, the form of its value.
+template <typename A, typename B>
+Agreement compare(const Rule& rule, const A& a, const B& b) {
   Agreement agreement = Agreement::Wholly;
   bool shares = false;
-  for (const KeyPart& part : rule.key) {
-    const std::string mine = key_of(a, part.field);
-    const std::string theirs = key_of(b, part.field);
+  for (std::size_t i = 0; i < rule.key.size(); ++i) {
+    const std::string& mine = a(i);
+    const std::string& theirs = b(i);
     if (mine == theirs) {
       shares = shares || !mine.empty();
-    } else if (part.if_both && (mine.empty() || theirs.empty())) {
+    } else if (rule.key[i].if_both && (mine.empty() || theirs.empty())) {
       agreement = Agreement::Partly;
     } else {
       return Agreement::None;
@@ -62,7 +64,7 @@ void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& 
   Growing* item = find(rule, fields);
   if (item == nullptr && rule.join == "existing") return;  // the short form of nothing
   if (item == nullptr) {
-    items_.push_back({fields, {}, 0, richness_of(fields)});
+    items_.push_back({fields, {}, 0, richness_of(fields), {}});
     item = &items_.back();
   } else {
     take_over(rule, fields, *item);
@@ -74,9 +76,17 @@ void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& 
 // A whole agreement counts most; of several partial ones the item that was
 // mentioned last, or none if the rule asks for that.
 ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::string, FieldTexts>& fields) {
+  std::vector<std::string> keys;
+  for (const KeyPart& part : rule.key) keys.push_back(key_of(fields, part.field));
   std::vector<Growing*> partly;
   for (Growing& item : items_) {
-    const Agreement agreement = compare(rule, fields, item.fields);
+    const auto key_of_item = [&](std::size_t i) -> const std::string& {
+      const std::string& field = rule.key[i].field;
+      const auto known = item.keys.find(field);
+      return known != item.keys.end() ? known->second : item.keys.emplace(field, key_of(item.fields, field)).first->second;
+    };
+    const Agreement agreement = compare(
+        rule, [&](std::size_t i) -> const std::string& { return keys[i]; }, key_of_item);
     if (agreement == Agreement::Wholly) return &item;
     if (agreement == Agreement::Partly) partly.push_back(&item);
   }
@@ -89,6 +99,7 @@ ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::stri
 // the one with the most fields, or each the longest; what is not said there is
 // taken from the others, in their order.
 void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item) {
+  item.keys.clear();
   const std::size_t richness = richness_of(fields);
   const bool richer = rule.prefer == "richest" && richness > item.richness;
   if (richer) item.richness = richness;

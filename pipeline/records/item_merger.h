@@ -21,8 +21,9 @@ class ItemMerger {
   struct Growing {
     std::map<std::string, FieldTexts> fields;
     std::vector<RecordMention> mentions;
-    std::size_t last_mention = 0;  // when it was last mentioned, counted in mentions
-    std::size_t richness = 0;      // how many fields the mention had whose fields it shows
+    std::size_t last_mention = 0;             // when it was last mentioned, counted in mentions
+    std::size_t richness = 0;                 // how many fields the mention had whose fields it shows
+    std::map<std::string, std::string> keys;  // by field: the form of it that keys compare, where it was asked for
   };
   [[nodiscard]] const std::vector<Growing>& items() const { return items_; }
 

@@ -145,10 +145,14 @@ std::string fold_view(std::string_view text) {
 std::string fold_key(std::string_view text) {
   const std::string folded = to_lower(fold_view(text));
   std::string key;
+  key.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
     const Decoded c = decode(folded, at);
-    const bool gap = is_space(c.code_point);
-    if (!is_quote(c.code_point) && !(gap && (key.empty() || key.back() == ' '))) key += gap ? std::string(" ") : folded.substr(at, c.size);
+    if (is_space(c.code_point)) {
+      if (!key.empty() && key.back() != ' ') key += ' ';
+    } else if (!is_quote(c.code_point)) {
+      key.append(folded, at, c.size);
+    }
     at += c.size;
   }
   constexpr std::string_view around = " .,;:-!?()[]";

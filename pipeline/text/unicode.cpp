@@ -51,8 +51,8 @@ icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast
 
 // True of what vietnamese_lower() makes lower as Unicode does, whatever stands around it; or of what has no case.
 bool is_lowered_alone(char32_t c) {
-  return c <= 0xFF || (c >= 0x102 && c <= 0x129) || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 || (c >= 0x1EA0 && c <= 0x1EF9) ||
-         (c >= 0x2010 && c <= 0x2027);
+  return c <= 0xFF || (c >= 0x102 && c <= 0x129) || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 ||
+         (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
 }
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC; }
@@ -212,10 +212,11 @@ std::string to_lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   std::size_t at = 0;
-  for (; at < text.size(); at += decode(text, at).size) {
-    const char32_t c = decode(text, at).code_point;
-    if (!is_lowered_alone(c)) break;
-    append_utf8(out, vietnamese_lower(c));
+  while (at < text.size()) {
+    const Decoded c = decode(text, at);
+    if (!is_lowered_alone(c.code_point)) break;
+    append_utf8(out, vietnamese_lower(c.code_point));
+    at += c.size;
   }
   if (at == text.size()) return out;
   out.clear();

@@ -18,12 +18,19 @@ struct Decoded {
   bool valid = true;
 };
 
-// What decode() does where the byte at `position` is not of ASCII.
+// What decode() does where it does not know the character at once.
 Decoded decode_beyond_ascii(std::string_view text, std::size_t position);
 // The code point at `position`, which must lie in `text`.
 inline Decoded decode(std::string_view text, std::size_t position) {
-  const auto lead = static_cast<unsigned char>(text[position]);
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[position + i]); };
+  const auto goes_on = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+  const unsigned char lead = byte(0);
   if (lead < 0x80) return {lead, 1, true};
+  // The letters of Vietnamese.
+  if (lead >= 0xC3 && lead <= 0xC6 && text.size() - position >= 2 && goes_on(1)) return {(lead & 0x1FU) << 6 | (byte(1) & 0x3FU), 2, true};
+  if (lead == 0xE1 && text.size() - position >= 3 && goes_on(1) && goes_on(2)) {
+    return {0x1000U | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU), 3, true};
+  }
   return decode_beyond_ascii(text, position);
 }
 // True if a character of U+1E80 to U+1EFF stands at `position`, three bytes: letters all of them, most of them with two marks, as

@@ -41,7 +41,8 @@ class CascadeRun {
   void add_mention(Trial trial);
   void add_defined(std::size_t first);
   void hide_behind(const Mention& mention);
-  const View& view_for(const std::vector<std::string>& sees);
+  const View& base_view();
+  const View& view_for(const CompiledRule& rule);
   std::unique_ptr<View> make_view(const std::vector<std::string>& sees);
   [[nodiscard]] Candidate candidate_at(const Rule& rule, Span span) const;
 
@@ -52,8 +53,8 @@ class CascadeRun {
   std::vector<HiddenStretch> hidden_;
   const Pack* pack_ = nullptr;
   std::size_t candidates_ = 0;
-  // Views of the present text and the mentions so far; emptied when either changes.
-  std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
+  // Views of the present text and the mentions so far, by number; emptied when either changes.
+  std::vector<std::unique_ptr<View>> views_{1};
   GatedEngine& engine_;
 };
 

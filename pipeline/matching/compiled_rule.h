@@ -71,6 +71,7 @@ struct CompiledField {
 
 struct CompiledRule {
   const Rule* rule = nullptr;
+  std::size_t view = 0;                     // number of what it sees; 0: no symbols
   std::unique_ptr<Expression> expression;   // null if the lexicon is too large for one
   std::unique_ptr<LexiconMatcher> lexicon;  // if the pattern is one lexicon, or null
   std::string lexicon_group;                // the group around it, or empty

@@ -149,6 +149,7 @@ std::size_t LazyAutomaton::stay(Entry from, std::string_view text, std::size_t a
 
 LazyAutomaton::Entry LazyAutomaton::end(Entry from) {
   const StateId state = table_.state(from);
+  if (!states_[state].awaits_end) return Entry::nowhere();
   if (!states_[state].end.known()) {
     draft_step(state, true, 0);
     states_[state].end = settle();
@@ -172,6 +173,8 @@ LazyAutomaton::Entry LazyAutomaton::settle() {
   state.matches = draft_matches_;
   state.entry = table_.add(id, !draft_matches_.empty(), ways);
   state.has_many_ways = ways.size() >= many_ways;
+  state.awaits_end = std::any_of(draft_threads_.begin(), draft_threads_.end(),
+                                 [this](NodeId node) { return program_.node(node).kind == ByteProgram::Kind::TextEnd; });
   by_hash_.emplace(hash, id);
   static constexpr std::size_t overhead = 160;
   bytes_ += draft_threads_.size() * sizeof(NodeId) + overhead;
@@ -220,7 +223,7 @@ void LazyAutomaton::trace(std::string_view text, Span match, std::vector<std::si
     const Entry to = step(from, byte);
     path_.push_back({to, table_.note(from, program_.classes()[byte])});
   }
-  if (match.end == text.size()) {
+  if (match.end == text.size() && states_[table_.state(path_.back().entry)].awaits_end) {
     const Entry to = end(path_.back().entry);
     path_.push_back({to, states_[table_.state(path_.back().entry)].end_origins});
   }

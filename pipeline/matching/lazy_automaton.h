@@ -43,7 +43,7 @@ class LazyAutomaton {
   // The first place in [at, end) of the text, from `at` on, where the text may do anything but come back to this state, or `end`.
   // For states that have been held for long: the ways out are looked for once.
   std::size_t stay(Entry from, std::string_view text, std::size_t at, std::size_t end);
-  // At the end of the text: what of the state matches there.
+  // At the end of the text: what matches there and did not before.
   Entry end(Entry from);
   // The expressions that match where the state is entered.
   [[nodiscard]] const std::vector<std::uint32_t>& matches(Entry entry) const { return states_[table_.state(entry)].matches; }
@@ -76,6 +76,7 @@ class LazyAutomaton {
     Entry end;    // see end()
     std::uint32_t end_origins = 0;
     bool has_many_ways = false;
+    bool awaits_end = false;  // some thread goes on at the end of the text alone
     std::optional<std::optional<char>> exit;  // the one byte that leads out of it, if there is one; once it was asked for
   };
   struct Traced {

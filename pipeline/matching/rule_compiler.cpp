@@ -137,6 +137,7 @@ void RuleCompiler::add_lexicon(const Pack& pack, CompiledRule& compiled) {
 
 CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) {
   const Rule& rule = *compiled.rule;
+  compiled.view = view_numbers_.emplace(rule.sees, view_numbers_.size()).first->second;
   if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false).expression;
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);

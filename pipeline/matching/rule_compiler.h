@@ -64,6 +64,7 @@ class RuleCompiler {
   std::map<const Rule*, Ready> ready_;  // what their patterns were made into
   std::vector<Sweep> sweeps_;
   std::map<SweepKey, std::size_t> sweep_numbers_;
+  std::map<std::vector<std::string>, std::size_t> view_numbers_{{{}, 0}};  // by Rule::sees
   std::size_t cleanings_ = 0;  // packs with cleaning so far
 };
 

@@ -76,7 +76,7 @@ class LazyAutomaton {
     Entry end;    // see end()
     std::uint32_t end_origins = 0;
     bool has_many_ways = false;
-    bool awaits_end = false;  // some thread goes on at the end of the text alone
+    bool awaits_end = false;                  // some thread goes on at the end of the text alone
     std::optional<std::optional<char>> exit;  // the one byte that leads out of it, if there is one; once it was asked for
   };
   struct Traced {

@@ -65,7 +65,7 @@ class RuleCompiler {
   std::vector<Sweep> sweeps_;
   std::map<SweepKey, std::size_t> sweep_numbers_;
   std::map<std::vector<std::string>, std::size_t> view_numbers_{{{}, 0}};  // by Rule::sees
-  std::size_t cleanings_ = 0;  // packs with cleaning so far
+  std::size_t cleanings_ = 0;                                              // packs with cleaning so far
 };
 
 }  // namespace boctach

@@ -34,7 +34,9 @@ std::size_t RuleFiles::directory_of(const std::string& name) const {
 std::vector<std::string> RuleFiles::yaml_files(std::size_t directory) const {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(directories_[directory])) {
-    if (entry.path().extension() == ".yaml") names.push_back(name_in(directory, entry.path().filename().string()));
+    if (entry.path().extension() != ".yaml" || entry.is_directory()) continue;
+    if (!entry.is_regular_file()) throw InputError(say("cannot read {0}", {entry.path().string()}));
+    names.push_back(name_in(directory, entry.path().filename().string()));
   }
   std::sort(names.begin(), names.end());
   return names;

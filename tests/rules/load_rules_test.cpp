@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "boctach/failure.h"
 #include "boctach/schema.h"
@@ -137,6 +140,18 @@ TEST(LoadRules, ThrowsOnlyWhenThereIsNoFolder) {
   Diagnostics diagnostics;
   EXPECT_THROW(load_rules("/nowhere/at/all", diagnostics), InputError);
   EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(LoadRules, PassesOverFoldersInARulesFolderButNotOverWhatItCannotRead) {
+  const RuleFolder base(RuleFolder::Files{{"a.yaml", pack_text("vn.a", "'số 1'")}});
+  const RuleFolder over(RuleFolder::Files{});
+  std::filesystem::remove(over.directory() / "main.yaml");
+  std::filesystem::create_directory(over.directory() / "notes.yaml");
+  Diagnostics diagnostics;
+  EXPECT_EQ(load_rules(std::vector<std::string>{base.directory(), over.directory()}, diagnostics).packs.size(), 1U);
+  EXPECT_FALSE(diagnostics.has_errors()) << messages(diagnostics);
+  std::filesystem::create_symlink("nowhere", over.directory() / "lost.yaml");
+  EXPECT_THROW(load_rules(std::vector<std::string>{base.directory(), over.directory()}, diagnostics), InputError);
 }
 
 TEST(Schema, NamesEveryObjectOnceAndBalancesItsBraces) {

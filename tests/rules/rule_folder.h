@@ -40,6 +40,8 @@ class RuleFolder {
   RuleFolder& operator=(const RuleFolder&) = delete;
   ~RuleFolder() { std::filesystem::remove_all(directory_); }
 
+  [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+
   Diagnostics diagnostics;
   RuleSet rules;
 

@@ -93,6 +93,11 @@ TEST(Unicode, LowersWithoutALocale) {
 TEST(Unicode, CountsInEveryUnit) {
   EXPECT_EQ(count_code_points("Ré\U0001F600"), 3U);
   EXPECT_EQ(count_utf16_units("Ré\U0001F600"), 4U);
+  std::string growing;
+  for (std::size_t i = 0; i < 40; ++i) {
+    EXPECT_EQ(count_code_points(growing), i) << growing;
+    append_utf8(growing, U"aéộ\U0001F600"[i * i % 4]);
+  }
   const std::string text = "aộb";
   EXPECT_EQ(forward(text, 0, 2), 4U);
   EXPECT_EQ(back(text, text.size(), 2), 1U);

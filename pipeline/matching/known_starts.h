@@ -14,8 +14,8 @@ namespace boctach {
 using Sweeps = std::uint64_t;
 
 // What was once said of the bytes that a text goes on with from some place:
-// which sweeps may find something there. A hash table with open addresses, that
-// grows with what is in it; when there is too much, all is taken out.
+// which sweeps may find something there. A hash table with open addresses, from
+// which all is taken out when there is too much in it: its size never changes.
 class KnownStarts {
  public:
   static constexpr std::size_t most_bytes = 15;
@@ -43,8 +43,8 @@ class KnownStarts {
   // Says which of some sweeps may find something where a text starts like this, whether it goes on or a region ends in it.
   using Ask = std::function<Sweeps(std::string_view, Sweeps)>;
 
-  // Room for half of 2 to the power of `most_table_bits` at the most.
-  KnownStarts(Ask ask, unsigned most_table_bits);
+  // Room for half of 2 to the power of `table_bits`.
+  KnownStarts(Ask ask, unsigned table_bits);
 
   // Which of `among` may; these must always be the same for the same bytes.
   [[nodiscard]] Sweeps of(const Bytes& bytes, Sweeps among = ~Sweeps{0});
@@ -76,10 +76,8 @@ class KnownStarts {
 
   // The entry of these bytes, or the free one where they belong.
   [[nodiscard]] Entry& entry(const Bytes& bytes);
-  void make_room();
 
   Ask ask_;
-  unsigned most_table_bits_;
   unsigned table_bits_;
   std::vector<Entry> table_;
   std::size_t known_ = 0;

@@ -75,10 +75,10 @@ void add(std::vector<Span>& spans, std::string_view text, Span span) {
 }
 
 // The first bytes of what may end a sentence.
-constexpr std::array<bool, 256> may_end_sentence = [] {
-  std::array<bool, 256> bytes{};
-  for (const unsigned char c : {'\n', '.', '?', '!'}) bytes[c] = true;
-  bytes[0xE2] = true;  // of U+2026
+constexpr std::array<std::uint8_t, 256> may_end_sentence = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (const unsigned char c : {'\n', '.', '?', '!'}) bytes[c] = 1;
+  bytes[0xE2] = 1;  // of U+2026
   return bytes;
 }();
 
@@ -90,9 +90,9 @@ Stops find_stops(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     // Four together, of which most are nothing.
-    while (at + 4 <= text.size() && !(may_stop(at) | may_stop(at + 1) | may_stop(at + 2) | may_stop(at + 3))) at += 4;
+    while (at + 4 <= text.size() && (may_stop(at) | may_stop(at + 1) | may_stop(at + 2) | may_stop(at + 3)) == 0) at += 4;
     for (const std::size_t end = std::min(at + 4, text.size()); at < end; ++at) {
-      if (may_stop(at)) stops.push_back(static_cast<std::uint32_t>(at));
+      if (may_stop(at) != 0) stops.push_back(static_cast<std::uint32_t>(at));
     }
   }
   return stops;

@@ -8,7 +8,7 @@ namespace boctach {
 
 void CascadeRun::link(const Stage& stage) {
   for (const CompiledRule& rule : stage.links) {
-    const View& view = view_for(rule);
+    const View& view = view_for(rule.view, rule.rule->sees);
     const std::vector<HiddenStretch> none;
     const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none, engine_, options_.candidates};
     for (RawMatch& raw : engine_.find_all(rule, view)) {

@@ -41,7 +41,7 @@ Findings CascadeRun::finish() && {
 // the text, where the rules for lines look for it.
 void CascadeRun::drop_chrome(const Stage& stage) {
   for (const bool tails : {true, false}) {
-    const View& view = base_view();
+    const View& view = view_for(0, {});
     std::vector<Removal> removals = find_chrome(stage.cleaning, tails, {document_.buffer.text(), view}, engine_);
     if (!removals.empty()) rewrite(removals);
   }
@@ -71,7 +71,6 @@ void CascadeRun::rewrite(const std::vector<Removal>& removals) {
   }
   document_.buffer.rewrite(std::move(editor));
   views_.clear();
-  views_.resize(1);
   engine_.forget();
 }
 
@@ -91,7 +90,7 @@ std::vector<HiddenStretch> CascadeRun::find_vetoes(const Stage& stage) {
 std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rules, const std::vector<HiddenStretch>& vetoes) {
   std::vector<Trial> trials;
   for (const CompiledRule& rule : rules) {
-    const View& view = view_for(rule);
+    const View& view = view_for(rule.view, rule.rule->sees);
     const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_, engine_, options_.candidates};
     for (RawMatch& raw : engine_.find_all(rule, view)) {
       Trial trial = judge(rule, std::move(raw), scene);
@@ -229,23 +228,16 @@ void CascadeRun::hide_behind(const Mention& mention) {
   }
 }
 
-const View& CascadeRun::base_view() {
-  if (views_[0]) return *views_[0];
-  views_[0] = std::make_unique<View>(document_.buffer.text());
-  if (options_.views) findings_.views.push_back({pack_, {}, views_[0]->readable(symbols_)});
-  return *views_[0];
-}
-
-const View& CascadeRun::view_for(const CompiledRule& rule) {
-  if (rule.view == 0) return base_view();
-  if (rule.view >= views_.size()) views_.resize(rule.view + 1);
-  if (views_[rule.view]) return *views_[rule.view];
-  std::unique_ptr<View> made = make_view(rule.rule->sees);
-  if (options_.views) findings_.views.push_back({pack_, rule.rule->sees, made->readable(symbols_)});
-  return *(views_[rule.view] = std::move(made));
+const View& CascadeRun::view_for(std::size_t number, const std::vector<std::string>& sees) {
+  if (number >= views_.size()) views_.resize(number + 1);
+  if (views_[number]) return *views_[number];
+  std::unique_ptr<View> made = make_view(sees);
+  if (options_.views) findings_.views.push_back({pack_, sees, made->readable(symbols_)});
+  return *(views_[number] = std::move(made));
 }
 
 std::unique_ptr<View> CascadeRun::make_view(const std::vector<std::string>& sees) {
+  if (sees.empty()) return std::make_unique<View>(document_.buffer.text());
   std::vector<Folding> foldings;
   for (std::size_t i = 0; i < findings_.mentions.size(); ++i) {
     const Mention& mention = findings_.mentions[i];
@@ -253,7 +245,7 @@ std::unique_ptr<View> CascadeRun::make_view(const std::vector<std::string>& sees
     if (mention.early || label == sees.end()) continue;
     foldings.push_back({mention.span, i, static_cast<int>(label - sees.begin()), symbols_.find(mention.rule->label)->second});
   }
-  return std::make_unique<View>(base_view(), std::move(foldings));
+  return std::make_unique<View>(view_for(0, {}), std::move(foldings));
 }
 
 }  // namespace boctach

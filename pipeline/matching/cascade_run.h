@@ -41,8 +41,8 @@ class CascadeRun {
   void add_mention(Trial trial);
   void add_defined(std::size_t first);
   void hide_behind(const Mention& mention);
-  const View& base_view();
-  const View& view_for(const CompiledRule& rule);
+  // By CompiledRule::view.
+  const View& view_for(std::size_t number, const std::vector<std::string>& sees);
   std::unique_ptr<View> make_view(const std::vector<std::string>& sees);
   [[nodiscard]] Candidate candidate_at(const Rule& rule, Span span) const;
 
@@ -54,7 +54,7 @@ class CascadeRun {
   const Pack* pack_ = nullptr;
   std::size_t candidates_ = 0;
   // Views of the present text and the mentions so far, by number; emptied when either changes.
-  std::vector<std::unique_ptr<View>> views_{1};
+  std::vector<std::unique_ptr<View>> views_;
   GatedEngine& engine_;
 };
 

@@ -66,7 +66,7 @@ struct CompiledField {
   const FieldRule* rule = nullptr;
   std::vector<const LexiconTable*> lexicons;  // beside FieldRule::from
   std::vector<Normaliser> normalisers;
-  bool folds = false;  // Normaliser::Fold is among them
+  bool folds = false;  // by one of them
 };
 
 struct CompiledRule {

@@ -70,7 +70,7 @@ enum class Check { Fine, Absent, Wrong };
 
 Check refine(const CompiledField& field, std::size_t place, std::string& value, bool& unknown) {
   const FieldRule& rule = *field.rule;
-  for (const Normaliser normaliser : field.normalisers) value = normalise(normaliser, value);
+  for (const Normaliser normaliser : field.normalisers) value = normaliser(value);
   if (!field.lexicons.empty()) {
     const LexiconTable* table = field.lexicons[std::min(place, field.lexicons.size() - 1)];
     const std::string* found = table == nullptr ? nullptr : table->find(value, rule.use);

@@ -29,10 +29,10 @@ class GatedEngine {
 
   // To be called for every article; `options` must hold until the next one.
   void begin(const MatchOptions& options);
-  // As boctach::find_all(), but without the groups; without
-  // MatchOptions::candidates, less those that start inside a word and must not.
+  // As boctach::find_all(), but find_groups() is still to be asked for the groups;
+  // without MatchOptions::candidates, less those that start inside a word and must not.
   std::vector<RawMatch> find_all(const CompiledRule& rule, const View& view);
-  // The groups of a match that find_all() found in this view, to be asked for once.
+  // Adds the groups of a match that find_all() found in this view, if it has left them out. To be called once.
   void find_groups(const CompiledRule& rule, const View& view, RawMatch& raw);
   // To be called when views with symbols end, or all of them.
   void forget_folded();

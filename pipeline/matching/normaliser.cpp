@@ -25,17 +25,6 @@ constexpr std::array<std::pair<std::string_view, int>, 13> numerals{{{"M", 1000}
                                                                      {"IV", 4},
                                                                      {"I", 1}}};
 
-constexpr std::array<std::pair<std::string_view, Normaliser>, 10> normalisers{{{"trim", Normaliser::Tidy},
-                                                                               {"collapse-space", Normaliser::Tidy},
-                                                                               {"upper", Normaliser::Upper},
-                                                                               {"lower", Normaliser::Lower},
-                                                                               {"fold", Normaliser::Fold},
-                                                                               {"strip-quotes", Normaliser::StripQuotes},
-                                                                               {"int", Normaliser::Int},
-                                                                               {"last-word", Normaliser::LastWord},
-                                                                               {"capitalise", Normaliser::Capitalise},
-                                                                               {"roman", Normaliser::Roman}}};
-
 std::string to_roman(int value) {
   std::string text;
   for (const auto& [letters, worth] : numerals) {
@@ -92,6 +81,24 @@ bool is_tidy(std::string_view text) {
   return !gap || text.empty();
 }
 
+std::string as_it_is(std::string_view text) { return std::string(text); }
+
+std::string arabic(std::string_view text) {
+  const std::optional<int> value = parse_roman(text);
+  return value ? std::to_string(*value) : std::string(text);
+}
+
+constexpr std::array<std::pair<std::string_view, Normaliser>, 10> normalisers{{{"trim", tidy},
+                                                                               {"collapse-space", tidy},
+                                                                               {"upper", to_upper},
+                                                                               {"lower", to_lower},
+                                                                               {"fold", fold_view},
+                                                                               {"strip-quotes", strip_quotes},
+                                                                               {"int", without_leading_zeros},
+                                                                               {"last-word", last_word},
+                                                                               {"capitalise", capitalise},
+                                                                               {"roman", arabic}}};
+
 }  // namespace
 
 std::optional<std::string> parse_decimal(std::string_view text) {
@@ -117,34 +124,7 @@ std::optional<std::string> parse_decimal(std::string_view text) {
 
 Normaliser find_normaliser(std::string_view name) {
   const auto found = std::find_if(normalisers.begin(), normalisers.end(), [name](const auto& known) { return known.first == name; });
-  return found == normalisers.end() ? Normaliser::None : found->second;
-}
-
-std::string normalise(Normaliser normaliser, std::string_view text) {
-  switch (normaliser) {
-    case Normaliser::Tidy:
-      return tidy(text);
-    case Normaliser::Upper:
-      return to_upper(text);
-    case Normaliser::Lower:
-      return to_lower(text);
-    case Normaliser::Fold:
-      return fold_view(text);
-    case Normaliser::StripQuotes:
-      return strip_quotes(text);
-    case Normaliser::Int:
-      return without_leading_zeros(text);
-    case Normaliser::LastWord:
-      return last_word(text);
-    case Normaliser::Capitalise:
-      return capitalise(text);
-    case Normaliser::Roman:
-      if (const std::optional<int> value = parse_roman(text)) return std::to_string(*value);
-      break;
-    case Normaliser::None:
-      break;
-  }
-  return std::string(text);
+  return found == normalisers.end() ? as_it_is : found->second;
 }
 
 std::string tidy(std::string_view text) {

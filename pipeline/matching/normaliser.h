@@ -7,12 +7,10 @@
 
 namespace boctach {
 
-// One of the closed list of the rule format.
-enum class Normaliser { None, Tidy, Upper, Lower, Fold, StripQuotes, Int, LastWord, Capitalise, Roman };
-
-// None, which leaves a text alone, for a name that the list has not: the loader has refused it.
+// What a value goes through, by its name in the closed list of the rule format. A
+// name it has not leaves the text alone: the loader has refused it.
+using Normaliser = std::string (*)(std::string_view text);
 Normaliser find_normaliser(std::string_view name);
-std::string normalise(Normaliser normaliser, std::string_view text);
 
 // What every field value goes through: trimmed, white space made single spaces.
 std::string tidy(std::string_view text);

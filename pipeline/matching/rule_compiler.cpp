@@ -146,7 +146,7 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
     made.rule = &field;
     for (const std::string& name : field.lexicon) made.lexicons.push_back(table(pack, name));
     for (const std::string& name : field.normalise) made.normalisers.push_back(find_normaliser(name));
-    made.folds = std::find(made.normalisers.begin(), made.normalisers.end(), Normaliser::Fold) != made.normalisers.end();
+    made.folds = std::find(field.normalise.begin(), field.normalise.end(), "fold") != field.normalise.end();
   }
   return compiled;
 }

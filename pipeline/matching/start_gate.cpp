@@ -1,7 +1,6 @@
 #include "matching/start_gate.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "matching/word_bytes.h"
@@ -22,18 +21,19 @@ std::size_t character_at_or_before(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Of what ends at `end`, and of what is behind it.
-KnownStarts::Bytes take_further(std::string_view text, std::size_t at, std::size_t end) {
-  return KnownStarts::take(text, at, std::min(std::min(end + behind_word, text.size()) - at, most_bytes));
-}
-
 }  // namespace
 
-StartGate::StartGate(const Ask& inside, const Ask& opening)
-    : inside_(inside, table_bits),
-      behind_(inside, table_bits),
-      opening_(opening, opening_table_bits),
-      behind_opening_(opening, opening_table_bits) {}
+StartGate::StartGate(const Ask& inside, const Ask& opening) : inside_(inside, table_bits), opening_(opening, opening_table_bits) {}
+
+StartGate::Pending::Pending(std::string_view text, std::size_t from, std::size_t to)
+    : at(from), end(std::min(to, from + most_bytes)), bytes(KnownStarts::take(text, at, end - at)) {}
+
+Sweeps StartGate::TwoLooks::of(std::string_view text, const Pending& place) {
+  const Sweeps sweeps = first.of(place.bytes);
+  if (sweeps == 0) return 0;
+  const std::size_t size = std::min(std::min(place.end + behind_word, text.size()) - place.at, most_bytes);
+  return behind.of(KnownStarts::take(text, place.at, size), sweeps);
+}
 
 void StartGate::forget() { known_.clear(); }
 
@@ -67,13 +67,8 @@ const std::vector<Sweeps>& StartGate::openings(const View& view, Scope scope) {
   const std::string_view text = view.text();
   for (const Span region : view.regions(scope)) {
     const std::size_t at = region.begin;
-    if (region.empty() || !opening_.may_start(text, at)) {
-      mine->push_back(0);
-      continue;
-    }
-    const std::size_t end = std::min(std::max(word_end(text, at), at + size_at(text, at)), at + most_bytes);
-    const Sweeps sweeps = opening_.of(KnownStarts::take(text, at, end - at));
-    mine->push_back(sweeps == 0 ? 0 : behind_opening_.of(take_further(text, at, end), sweeps));
+    const bool may_start = !region.empty() && opening_.first.may_start(text, at);
+    mine->push_back(may_start ? opening_.of(text, {text, at, std::max(word_end(text, at), at + size_at(text, at))}) : 0);
   }
   return *mine;
 }
@@ -84,8 +79,8 @@ void StartGate::scan(std::string_view text, std::size_t from, std::size_t to, st
     std::size_t end = word_end(text, at);
     if (end == at) {
       end += size_at(text, at);
-      if (inside_.may_start(text, at)) add(text, at, std::min(end + behind_sign, text.size()), starts);
-    } else if (!in_word && inside_.may_start(text, at)) {
+      if (inside_.first.may_start(text, at)) add(text, at, std::min(end + behind_sign, text.size()), starts);
+    } else if (!in_word && inside_.first.may_start(text, at)) {
       add(text, at, end, starts);
     }
     in_word = false;
@@ -119,20 +114,15 @@ void StartGate::map(const View& view, const std::vector<Start>& base, std::vecto
 }
 
 void StartGate::add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts) {
-  const std::size_t size = std::clamp(end - at, std::min<std::size_t>(text.size() - at, 2), most_bytes);
-  Pending& place = pending_[pendings_++];
-  place = {at, at + size, KnownStarts::take(text, at, size)};
-  inside_.expect(place.bytes);
-  if (pendings_ == most_pending) look_up(text, starts);
+  pending_[pendings_] = {text, at, end};
+  inside_.first.expect(pending_[pendings_].bytes);
+  if (++pendings_ == most_pending) look_up(text, starts);
 }
 
 void StartGate::look_up(std::string_view text, std::vector<Start>& starts) {
   for (std::size_t i = 0; i < pendings_; ++i) {
-    const Pending& place = pending_[i];
-    Sweeps sweeps = inside_.of(place.bytes);
-    if (sweeps == 0) continue;
-    sweeps = behind_.of(take_further(text, place.at, place.end), sweeps);
-    if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(place.at), sweeps});
+    const Sweeps sweeps = inside_.of(text, pending_[i]);
+    if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(pending_[i].at), sweeps});
   }
   pendings_ = 0;
 }

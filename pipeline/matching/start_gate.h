@@ -48,9 +48,20 @@ class StartGate {
   };
   // A place whose bytes are yet to be looked up.
   struct Pending {
+    Pending() = default;
+    Pending(std::string_view text, std::size_t from, std::size_t to);
+
     std::size_t at = 0;
-    std::size_t end = 0;  // of its word
+    std::size_t end = 0;  // of its word, as far as that is looked at
     KnownStarts::Bytes bytes;
+  };
+  // What is known of words, or of signs and what is behind them; and of those that may start something and what is behind them.
+  struct TwoLooks {
+    TwoLooks(const Ask& ask, unsigned table_bits) : first(ask, table_bits), behind(ask, table_bits) {}
+    Sweeps of(std::string_view text, const Pending& place);
+
+    KnownStarts first;
+    KnownStarts behind;
   };
   static constexpr std::size_t most_pending = 32;  // that are looked up together
 
@@ -62,10 +73,8 @@ class StartGate {
   void add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts);
   void look_up(std::string_view text, std::vector<Start>& starts);
 
-  KnownStarts inside_;  // by words, or signs and what is behind them
-  KnownStarts behind_;  // by words and what is behind them
-  KnownStarts opening_;
-  KnownStarts behind_opening_;
+  TwoLooks inside_;
+  TwoLooks opening_;
   std::array<Pending, most_pending> pending_;
   std::size_t pendings_ = 0;
   std::list<Known> known_;

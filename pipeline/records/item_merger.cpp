@@ -20,14 +20,19 @@ std::string key_of(const std::map<std::string, FieldTexts>& fields, const std::s
 
 enum class Agreement { None, Partly, Wholly };
 
-// `a` and `b` say, by part of the rule's key, the form of its value.
-template <typename A, typename B>
-Agreement compare(const Rule& rule, const A& a, const B& b) {
+// The same of an item, which keeps it.
+const std::string& key_of(ItemMerger::Growing& item, const std::string& name) {
+  const auto known = item.keys.find(name);
+  return known != item.keys.end() ? known->second : item.keys.emplace(name, key_of(item.fields, name)).first->second;
+}
+
+// `keys`: of a mention, by part of the rule's key.
+Agreement compare(const Rule& rule, const std::vector<std::string>& keys, ItemMerger::Growing& item) {
   Agreement agreement = Agreement::Wholly;
   bool shares = false;
-  for (std::size_t i = 0; i < rule.key.size(); ++i) {
-    const std::string& mine = a(i);
-    const std::string& theirs = b(i);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string& mine = keys[i];
+    const std::string& theirs = key_of(item, rule.key[i].field);
     if (mine == theirs) {
       shares = shares || !mine.empty();
     } else if (rule.key[i].if_both && (mine.empty() || theirs.empty())) {
@@ -80,13 +85,7 @@ ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::stri
   for (const KeyPart& part : rule.key) keys.push_back(key_of(fields, part.field));
   std::vector<Growing*> partly;
   for (Growing& item : items_) {
-    const auto key_of_item = [&](std::size_t i) -> const std::string& {
-      const std::string& field = rule.key[i].field;
-      const auto known = item.keys.find(field);
-      return known != item.keys.end() ? known->second : item.keys.emplace(field, key_of(item.fields, field)).first->second;
-    };
-    const Agreement agreement = compare(
-        rule, [&](std::size_t i) -> const std::string& { return keys[i]; }, key_of_item);
+    const Agreement agreement = compare(rule, keys, item);
     if (agreement == Agreement::Wholly) return &item;
     if (agreement == Agreement::Partly) partly.push_back(&item);
   }

@@ -80,7 +80,7 @@ class Loader {
     on_few_threads([&] {
       for (std::size_t i = next++; i < work.size(); i = next++) {
         auto& [name, parsed] = *work[i];
-        Reporter reporter(rules_, parsed.found);
+        Reporter reporter(rules_, parsed.found, reporter_.wants_notes());
         parsed.tree = read_yaml(name, reporter);
       }
     });

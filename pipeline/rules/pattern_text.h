@@ -71,7 +71,7 @@ class PatternExpander {
   bool circular_ = false;
   std::size_t written_ = 0;  // bytes of the result, or a few less
 };
-// The same for one pattern.
+// The same for one pattern; with its lexicons left.
 std::string expand_pattern(const RuleSet& rules, const Pack& pack, const std::string& pattern);
 std::string expand_fragments(const RuleSet& rules, const Pack& pack, const std::string& pattern);
 

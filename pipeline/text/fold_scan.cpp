@@ -13,8 +13,6 @@ constexpr std::size_t states = Here;
 // How far before the byte that led to Back the character starts that is to be looked at.
 constexpr std::array<std::uint8_t, states> back{0, 1, 1, 1, 1, 1, 1, 2, 2, 2};
 
-constexpr bool is_letter(std::size_t byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-
 // Where a byte leads that starts a character.
 constexpr State first_byte(std::size_t byte) {
   constexpr std::string_view vowels = "oOuU";  // the letter behind them may bear the tone of both
@@ -25,7 +23,7 @@ constexpr State first_byte(std::size_t byte) {
   if (byte >= 0xC5 && byte <= 0xC9) return Two;
   if (byte == 0xE1) return E1;
   const bool printed = byte > ' ' && byte < 0x7F;
-  if (is_letter(byte) && vowels.find(static_cast<char>(byte)) != std::string_view::npos) return Vowel;
+  if (printed && vowels.find(static_cast<char>(byte)) != std::string_view::npos) return Vowel;
   if (printed && looked_at.find(static_cast<char>(byte)) != std::string_view::npos) return Here;
   return printed || byte == '\n' ? Plain : Here;
 }

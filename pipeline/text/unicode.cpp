@@ -103,11 +103,7 @@ void append_utf8(std::string& out, char32_t c) {
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (byte_at(text, at) < 0x80) {
-      ++at;
-      continue;
-    }
-    const Decoded c = decode_beyond_ascii(text, at);
+    const Decoded c = decode(text, at);
     if (!c.valid) return false;
     at += c.size;
   }

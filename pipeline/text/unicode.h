@@ -18,7 +18,7 @@ struct Decoded {
   bool valid = true;
 };
 
-// What decode() does where it does not know the character at once.
+// What decode() does with all characters but ASCII, and need not be asked for those of Vietnamese.
 Decoded decode_beyond_ascii(std::string_view text, std::size_t position);
 // The code point at `position`, which must lie in `text`.
 inline Decoded decode(std::string_view text, std::size_t position) {

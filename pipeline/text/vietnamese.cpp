@@ -27,15 +27,19 @@ bool may_be_vietnamese(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      letters += static_cast<unsigned char>((byte | 0x20U) - 'a') < 26 ? 1 : 0;
+      const unsigned char lower = byte | 0x20U;
+      if (lower >= 'a' && lower <= 'z') ++letters;
       ++at;
       continue;
     }
     const Decoded c = decode(text, at);
     at += c.size;
-    const bool is_own = is_own_letter(c.code_point);
-    own += is_own ? 1 : 0;
-    letters += is_own || is_letter(c.code_point) ? 1 : 0;
+    if (is_own_letter(c.code_point)) {
+      ++own;
+      ++letters;
+    } else if (is_letter(c.code_point)) {
+      ++letters;
+    }
   }
   return letters < enough_letters || own * one_in >= letters;
 }

@@ -8,7 +8,7 @@
 namespace boctach {
 namespace {
 
-std::string normalise(std::string_view name, std::string_view text) { return boctach::normalise(find_normaliser(name), text); }
+std::string normalise(std::string_view name, std::string_view text) { return find_normaliser(name)(text); }
 
 TEST(Normaliser, ReadsRomanNumeralsOnlyInTheirOneForm) {
   EXPECT_EQ(parse_roman("XIII"), 13);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <stdexcept>
 #include <utility>
 
 #include "matching/utf8_sequences.h"
@@ -11,11 +12,12 @@ namespace {
 
 // A state with fewer ways on is not one that a walk stays in for long.
 constexpr std::size_t many_ways = 4;
+constexpr std::size_t first_names = 64;  // a power of 2
 
-std::uint64_t hash_of(const std::vector<std::uint32_t>& threads) {
+std::uint32_t hash_of(const std::vector<std::uint32_t>& threads) {
   std::uint64_t hash = 0xcbf29ce484222325;
   for (const std::uint32_t thread : threads) hash = (hash ^ thread) * 0x9E3779B97F4A7C15 ^ (hash >> 29);
-  return hash;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 // True if every character whose bytes are in these ranges leads back to `home`.
@@ -47,18 +49,24 @@ std::optional<char> find_exit(LazyAutomaton& automaton, LazyAutomaton::Entry fro
 }  // namespace
 
 LazyAutomaton::LazyAutomaton(const ByteProgram& program, bool traced, std::size_t most_bytes)
-    : program_(program), traced_(traced), most_bytes_(most_bytes), table_(program.class_count(), traced), seen_(program.size(), 0) {
+    : program_(program), traced_(traced), most_bytes_(most_bytes), table_(traced), seen_(program.size(), 0) {
   forget();
 }
 
 void LazyAutomaton::forget() {
-  states_.assign(1, {});
   table_.forget();
+  states_.assign(Entry::nowhere().state() + 2, {});
+  threads_.clear();
+  matches_.clear();
+  by_threads_.assign(first_names, {});
   origins_.clear();
   marks_.assign(1, {});
-  by_hash_.clear();
-  bytes_ = 0;
   traced_starts_ = {};
+}
+
+bool LazyAutomaton::is_large() const {
+  const std::size_t numbers = threads_.size() + matches_.size() + 2 * (by_threads_.size() + origins_.size() + marks_.size());
+  return numbers * sizeof(std::uint32_t) + states_.size() * sizeof(State) + table_.bytes() > most_bytes_;
 }
 
 void LazyAutomaton::begin_draft() {
@@ -113,7 +121,7 @@ void LazyAutomaton::draft_step(StateId from, bool at_end, std::uint8_t byte) {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   begin_draft();
   std::uint32_t settled = none;  // the expression whose match was met
-  const std::vector<NodeId>& threads = states_[from].threads;
+  const std::span<const NodeId> threads = this->threads(from);
   for (std::uint32_t i = 0; i < threads.size(); ++i) {
     const ByteProgram::Node& node = program_.node(threads[i]);
     if (node.rule == settled) continue;
@@ -130,14 +138,14 @@ void LazyAutomaton::draft_step(StateId from, bool at_end, std::uint8_t byte) {
 }
 
 LazyAutomaton::Entry LazyAutomaton::make_step(Entry from, std::uint8_t letter) {
-  draft_step(table_.state(from), false, program_.byte_of_class(letter));
-  const Entry entry = settle();
-  table_.keep(from, letter, entry, traced_ ? keep_origins() : 0);
-  return entry;
+  draft_step(from.state(), false, program_.byte_of_class(letter));
+  const Entry to = settle();
+  table_.keep(from, letter, to, traced_ ? keep_origins() : 0);
+  return to;
 }
 
 std::size_t LazyAutomaton::stay(Entry from, std::string_view text, std::size_t at, std::size_t end) {
-  const StateId state = table_.state(from);
+  const StateId state = from.state();
   if (!states_[state].has_many_ways) return at;
   if (!states_[state].exit) {
     const std::optional<char> exit = find_exit(*this, from);  // which may move the states
@@ -148,7 +156,7 @@ std::size_t LazyAutomaton::stay(Entry from, std::string_view text, std::size_t a
 }
 
 LazyAutomaton::Entry LazyAutomaton::end(Entry from) {
-  const StateId state = table_.state(from);
+  const StateId state = from.state();
   if (!states_[state].awaits_end) return Entry::nowhere();
   if (!states_[state].end.known()) {
     draft_step(state, true, 0);
@@ -160,28 +168,48 @@ LazyAutomaton::Entry LazyAutomaton::end(Entry from) {
 
 LazyAutomaton::Entry LazyAutomaton::settle() {
   if (draft_threads_.empty()) return Entry::nowhere();
-  const std::uint64_t hash = hash_of(draft_threads_);
-  const auto [first, last] = by_hash_.equal_range(hash);
-  for (auto known = first; known != last; ++known) {
-    if (states_[known->second].threads == draft_threads_) return states_[known->second].entry;
-  }
-  const auto id = static_cast<StateId>(states_.size());
+  const std::uint32_t hash = hash_of(draft_threads_);
+  Named& name = find_draft(hash);
+  if (name.state != 0) return states_[name.state].entry;
+  if (states_.size() > TransitionTable::most_states) throw std::length_error("an automaton has too many states");
   const std::vector<std::uint8_t> ways = ways_on(draft_threads_);
-  states_.emplace_back();
   State& state = states_.back();
-  state.threads = draft_threads_;
-  state.matches = draft_matches_;
-  state.entry = table_.add(id, !draft_matches_.empty(), ways);
+  state.entry = table_.add(!draft_matches_.empty(), ways);
   state.has_many_ways = ways.size() >= many_ways;
   state.awaits_end = std::any_of(draft_threads_.begin(), draft_threads_.end(),
                                  [this](NodeId node) { return program_.node(node).kind == ByteProgram::Kind::TextEnd; });
-  by_hash_.emplace(hash, id);
-  static constexpr std::size_t overhead = 160;
-  bytes_ += draft_threads_.size() * sizeof(NodeId) + overhead;
-  return state.entry;
+  const Entry entry = state.entry;
+  name = {hash, entry.state()};
+  threads_.insert(threads_.end(), draft_threads_.begin(), draft_threads_.end());
+  matches_.insert(matches_.end(), draft_matches_.begin(), draft_matches_.end());
+  State& next = states_.emplace_back();
+  next.threads = static_cast<std::uint32_t>(threads_.size());
+  next.matches = static_cast<std::uint32_t>(matches_.size());
+  if (2 * states_.size() > by_threads_.size()) make_names();
+  return entry;
 }
 
-std::vector<std::uint8_t> LazyAutomaton::ways_on(const std::vector<NodeId>& threads) const {
+LazyAutomaton::Named& LazyAutomaton::find_draft(std::uint32_t hash) {
+  std::size_t place = hash;
+  while (true) {
+    Named& name = by_threads_[place++ & (by_threads_.size() - 1)];
+    if (name.state == 0) return name;
+    if (name.hash == hash && std::ranges::equal(threads(name.state), draft_threads_)) return name;
+  }
+}
+
+void LazyAutomaton::make_names() {
+  std::vector<Named> names(2 * by_threads_.size());
+  for (const Named& name : by_threads_) {
+    if (name.state == 0) continue;
+    std::size_t place = name.hash;
+    while (names[place & (names.size() - 1)].state != 0) ++place;
+    names[place & (names.size() - 1)] = name;
+  }
+  by_threads_ = std::move(names);
+}
+
+std::vector<std::uint8_t> LazyAutomaton::ways_on(std::span<const NodeId> threads) const {
   std::vector<std::uint8_t> ways;
   std::bitset<256> known;
   for (const NodeId thread : threads) {
@@ -201,7 +229,6 @@ std::vector<std::uint8_t> LazyAutomaton::ways_on(const std::vector<NodeId>& thre
 std::uint32_t LazyAutomaton::keep_origins() {
   const auto place = static_cast<std::uint32_t>(origins_.size());
   origins_.insert(origins_.end(), draft_origins_.begin(), draft_origins_.end());
-  bytes_ += draft_origins_.size() * sizeof(Origin);
   return place;
 }
 
@@ -223,11 +250,11 @@ void LazyAutomaton::trace(std::string_view text, Span match, std::vector<std::si
     const Entry to = step(from, byte);
     path_.push_back({to, table_.note(from, program_.classes()[byte])});
   }
-  if (match.end == text.size() && states_[table_.state(path_.back().entry)].awaits_end) {
+  if (match.end == text.size() && states_[path_.back().entry.state()].awaits_end) {
     const Entry to = end(path_.back().entry);
-    path_.push_back({to, states_[table_.state(path_.back().entry)].end_origins});
+    path_.push_back({to, states_[path_.back().entry.state()].end_origins});
   }
-  const std::vector<NodeId>& threads = states_[table_.state(path_.back().entry)].threads;
+  const std::span<const NodeId> threads = this->threads(path_.back().entry.state());
   const auto is_match = [this](NodeId id) { return program_.node(id).kind == ByteProgram::Kind::Match; };
   auto thread = static_cast<std::size_t>(std::find_if(threads.begin(), threads.end(), is_match) - threads.begin());
   for (std::size_t i = path_.size(); i-- > 0;) {

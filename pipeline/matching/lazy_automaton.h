@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -46,10 +46,13 @@ class LazyAutomaton {
   // At the end of the text: what matches there and did not before.
   Entry end(Entry from);
   // The expressions that match where the state is entered.
-  [[nodiscard]] const std::vector<std::uint32_t>& matches(Entry entry) const { return states_[table_.state(entry)].matches; }
+  [[nodiscard]] std::span<const std::uint32_t> matches(Entry entry) const {
+    const State* state = &states_[entry.state()];
+    return {matches_.data() + state[0].matches, matches_.data() + state[1].matches};
+  }
 
   // If the states hold too much, forget() should be called between two walks. Entries are then void.
-  [[nodiscard]] bool is_large() const { return bytes_ + table_.bytes() > most_bytes_; }
+  [[nodiscard]] bool is_large() const;
   void forget();
 
   // Of a traced automaton that holds one expression: where the marks of its
@@ -69,15 +72,20 @@ class LazyAutomaton {
     std::uint32_t slot;
     std::uint32_t before;
   };
+  // What it holds begins here, and ends where that of the next one begins.
   struct State {
-    std::vector<NodeId> threads;
-    std::vector<std::uint32_t> matches;
-    Entry entry;  // to it
-    Entry end;    // see end()
+    std::uint32_t threads = 0;  // of threads_
+    std::uint32_t matches = 0;  // of matches_
+    Entry entry;                // to it
+    Entry end;                  // see end()
     std::uint32_t end_origins = 0;
     bool has_many_ways = false;
     bool awaits_end = false;                  // some thread goes on at the end of the text alone
     std::optional<std::optional<char>> exit;  // the one byte that leads out of it, if there is one; once it was asked for
+  };
+  struct Named {
+    std::uint32_t hash = 0;  // of its threads
+    StateId state = 0;       // 0: nothing is here
   };
   struct Traced {
     Entry entry;
@@ -92,24 +100,31 @@ class LazyAutomaton {
   // Adds what the threads of a state lead to.
   void draft_step(StateId from, bool at_end, std::uint8_t byte);
   // The classes of bytes that lead on from a state.
-  [[nodiscard]] std::vector<std::uint8_t> ways_on(const std::vector<NodeId>& threads) const;
+  [[nodiscard]] std::vector<std::uint8_t> ways_on(std::span<const NodeId> threads) const;
+  [[nodiscard]] std::span<const NodeId> threads(StateId id) const {
+    return {threads_.data() + states_[id].threads, threads_.data() + states_[id + 1].threads};
+  }
   void begin_draft();
   // Adds what a node leads to without a byte to the draft; false if a match was met.
   bool follow(NodeId first, std::uint32_t thread, Edges edges);
   // Makes a state of the draft.
   Entry settle();
+  // The place in by_threads_ of the state of the draft, or the one where it belongs.
+  [[nodiscard]] Named& find_draft(std::uint32_t hash);
+  void make_names();
   std::uint32_t keep_origins();
   Traced traced_start(bool at_start);
 
   const ByteProgram& program_;
   bool traced_;
   std::size_t most_bytes_;
-  std::vector<State> states_;
-  TransitionTable table_;  // if traced, the note of a step is the place in origins_ of those of its threads
+  std::vector<State> states_;  // by number, and one more
+  std::vector<NodeId> threads_;
+  std::vector<std::uint32_t> matches_;
+  std::vector<Named> by_threads_;  // with open addresses, no more than half full
+  TransitionTable table_;          // if traced, the note of a step is the place in origins_ of those of its threads
   std::vector<Origin> origins_;
   std::vector<Mark> marks_;
-  std::unordered_multimap<std::uint64_t, StateId> by_hash_;
-  std::size_t bytes_ = 0;            // beside the table
   std::vector<std::uint32_t> seen_;  // by node: the draft it was last met in
   std::uint32_t draft_ = 0;
   std::vector<std::pair<NodeId, std::uint32_t>> pending_;

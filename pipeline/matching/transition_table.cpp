@@ -3,57 +3,71 @@
 #include <algorithm>
 
 namespace boctach {
-namespace {
-
-constexpr std::size_t most_tries = 32;  // of places for one state
-
-}  // namespace
 
 void TransitionTable::forget() {
-  next_ = Entry::dead_place + 1;
-  end_ = next_;
-  slots_.assign(next_ + classes_, {});
-  states_.assign(slots_.size(), 0);
-  notes_.assign(noted_ ? slots_.size() : 0, 0);
-  taken_.assign(slots_.size(), false);
+  rows_.assign(Entry::dead_state + 1, {});
+  usual_notes_.assign(noted_ ? rows_.size() : 0, 0);
+  steps_.assign(1, {});
+  notes_.assign(noted_ ? 1 : 0, 0);
+  for (std::vector<Table>& tables : free_) tables.clear();
 }
 
-TransitionTable::Entry TransitionTable::add(StateId state, bool matches, const std::vector<std::uint8_t>& ways) {
-  const std::size_t place = find_place(ways);
-  if (const std::size_t size = place + 1 + classes_; size > slots_.size()) {
-    slots_.resize(size);
-    states_.resize(size);
-    if (noted_) notes_.resize(size);
-    taken_.resize(size);
-  }
-  for (const std::uint8_t way : ways) {
-    slots_[place + way].place = static_cast<std::uint32_t>(place);
-    end_ = std::max(end_, place + way + 1);
-  }
-  taken_[place] = true;
-  states_[place] = state;
-  return {place, matches};
-}
-
-// One of the few next places, if all slots are free there, or one behind all that are taken.
-std::size_t TransitionTable::find_place(const std::vector<std::uint8_t>& ways) {
-  const auto fits = [&](std::size_t place) {
-    return !taken_[place] && std::all_of(ways.begin(), ways.end(), [&](std::uint8_t way) { return slots_[place + way].place == 0; });
-  };
-  for (std::size_t place = next_; place < std::min(next_ + most_tries, slots_.size() - classes_); ++place) {
-    if (fits(place)) return place;
-  }
-  next_ = std::min(next_ + most_tries / 2, slots_.size() - classes_);  // or it would be tried for ever
-  const std::size_t least = ways.empty() ? 0 : *std::min_element(ways.begin(), ways.end());
-  std::size_t place = std::max(end_, next_ + least) - least;
-  while (place < taken_.size() && taken_[place]) ++place;
-  return place;
+TransitionTable::Entry TransitionTable::add(bool matches, const std::vector<std::uint8_t>& ways) {
+  const Entry entry{static_cast<StateId>(rows_.size()), matches};
+  Row& row = rows_.emplace_back();
+  for (const std::uint8_t way : ways) row.ways |= way_bit(way);
+  if (noted_) usual_notes_.push_back(0);
+  return entry;
 }
 
 void TransitionTable::keep(Entry from, std::uint8_t byte_class, Entry to, std::uint32_t note) {
-  const std::size_t slot = from.place() + byte_class;
-  slots_[slot].target = to;
-  if (noted_) notes_[slot] = note;
+  Row& row = rows_[from.state()];
+  if (!to.dead() && !row.usual.target().known()) {
+    row.usual = {byte_class, to};
+    if (noted_) usual_notes_[from.state()] = note;
+    return;
+  }
+  if (is_full(row.others)) grow(row);
+  const std::size_t place = find(row, byte_class);
+  steps_[place] = {byte_class, to};
+  if (noted_) notes_[place] = note;
+}
+
+// A quarter stays free, or a search would be long.
+bool TransitionTable::is_full(Table table) const {
+  const auto begin = steps_.begin() + static_cast<std::ptrdiff_t>(table.begin());
+  const auto free =
+      std::count_if(begin, begin + static_cast<std::ptrdiff_t>(table.size()), [](Step step) { return !step.target().known(); });
+  return 4 * static_cast<std::size_t>(free - 1) < table.size();
+}
+
+void TransitionTable::grow(Row& row) {
+  const Table old = row.others;
+  if (old.begin() == 0) {
+    row.others = take_table(first_size_bits);
+    return;
+  }
+  row.others = take_table(old.size_bits() + 1);
+  for (std::size_t i = old.begin(); i < old.begin() + old.size(); ++i) {
+    if (!steps_[i].target().known()) continue;
+    const std::size_t place = find(row, steps_[i].byte_class());
+    steps_[place] = steps_[i];
+    if (noted_) notes_[place] = notes_[i];
+    steps_[i] = {};
+  }
+  free_[old.size_bits()].push_back(old);
+}
+
+TransitionTable::Table TransitionTable::take_table(unsigned size_bits) {
+  if (!free_[size_bits].empty()) {
+    const Table table = free_[size_bits].back();
+    free_[size_bits].pop_back();
+    return table;
+  }
+  const Table table(steps_.size(), size_bits);
+  steps_.resize(steps_.size() + table.size());
+  if (noted_) notes_.resize(steps_.size());
+  return table;
 }
 
 }  // namespace boctach

@@ -107,7 +107,7 @@ class Batch {
     tickets_.push_back({place_, {document.id, document.origin, place_.articles}, bytes, std::move(article.duplicate_of)});
     OrderedWorkers::Work work = work_on(std::move(article.document));
     if (workers_ == nullptr) return write(work());
-    while (workers_->full()) write(take());
+    if (workers_->full()) make_room();
     workers_->put(std::move(work), bytes);
   }
 
@@ -118,6 +118,12 @@ class Batch {
       }
     }
     return [&extraction = extraction_, document = std::move(document)]() mutable { return timed(extraction, std::move(document)); };
+  }
+
+  // Every record that is there is taken, and as many more as it needs.
+  void make_room() {
+    workers_->wait_for_half();
+    while (!workers_->empty() && (workers_->full() || workers_->wait(std::chrono::milliseconds{0}))) write(take());
   }
 
   void drain() {

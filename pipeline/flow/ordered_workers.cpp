@@ -1,7 +1,10 @@
 #include "flow/ordered_workers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+using namespace std::chrono_literals;
 
 namespace boctach {
 
@@ -33,9 +36,7 @@ void OrderedWorkers::put(Work work, std::size_t bytes) {
 
 Worked OrderedWorkers::take() {
   Job& oldest = jobs_.front();
-  {
-    std::unique_lock lock(mutex_);
-    finished_.wait(lock, [&] { return oldest.done; });
+  while (!wait_for(oldest, 1h)) {
   }
   if (oldest.failure) std::rethrow_exception(oldest.failure);
   Worked worked = std::move(oldest.worked);
@@ -45,17 +46,26 @@ Worked OrderedWorkers::take() {
 }
 
 bool OrderedWorkers::wait(std::chrono::milliseconds most) {
-  using namespace std::chrono_literals;
   constexpr std::chrono::nanoseconds one_look = 200ms;
-  const Job& oldest = jobs_.front();
-  std::unique_lock lock(mutex_);
-  for (std::chrono::nanoseconds waited{0}; !oldest.done && waited < most;) {
+  bool done = wait_for(jobs_.front(), 0ms);
+  for (std::chrono::nanoseconds waited{0}; !done && waited < most;) {
     const auto begin = std::chrono::steady_clock::now();
     const auto look = std::min<std::chrono::nanoseconds>(one_look, most - waited);
-    finished_.wait_for(lock, look);
+    done = wait_for(jobs_.front(), look);
     waited += std::min<std::chrono::nanoseconds>(look, std::chrono::steady_clock::now() - begin);
   }
-  return oldest.done;
+  return done;
+}
+
+void OrderedWorkers::wait_for_half() {
+  static constexpr auto soon = 50ms;
+  if (!jobs_.empty()) wait_for(*std::next(jobs_.begin(), static_cast<std::ptrdiff_t>(jobs_.size() / 2)), soon);
+}
+
+bool OrderedWorkers::wait_for(const Job& job, std::chrono::nanoseconds most) {
+  std::unique_lock lock(mutex_);
+  awaited_ = &job;
+  return finished_.wait_for(lock, most, [&] { return job.done; });
 }
 
 void OrderedWorkers::serve() {
@@ -74,11 +84,13 @@ void OrderedWorkers::serve() {
       job->failure = std::current_exception();
     }
     job->work = nullptr;  // and with it the article
+    bool awaited = false;
     {
       const std::lock_guard lock(mutex_);
       job->done = true;
+      awaited = job == awaited_;
     }
-    finished_.notify_one();
+    if (awaited) finished_.notify_one();
   }
 }
 

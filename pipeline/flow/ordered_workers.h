@@ -44,6 +44,9 @@ class OrderedWorkers {
   // Waits for that record, but no longer than `most`; false if it is not ready.
   // A program that is held meanwhile (Ctrl-Z) is not taken to have waited.
   bool wait(std::chrono::milliseconds most);
+  // Waits until half of the work is done, if that is soon: who gives and takes
+  // need not be woken for every record.
+  void wait_for_half();
 
   [[nodiscard]] bool empty() const { return jobs_.empty(); }
   // True while giving more would only make memory grow: there are enough
@@ -65,6 +68,8 @@ class OrderedWorkers {
   };
 
   void serve();
+  // False if `most` passed and the job is not done.
+  bool wait_for(const Job& job, std::chrono::nanoseconds most);
 
   std::list<Job> jobs_;    // by age; only the giving thread adds and removes
   std::size_t bytes_ = 0;  // of the articles of jobs_
@@ -72,6 +77,7 @@ class OrderedWorkers {
   std::condition_variable given_;
   std::condition_variable finished_;
   std::deque<Job*> waiting_;
+  const Job* awaited_ = nullptr;  // by who waits for finished_
   bool closing_ = false;
   std::vector<std::thread> threads_;
 };

@@ -14,13 +14,14 @@ namespace boctach {
 using Sweeps = std::uint64_t;
 
 // What was once said of the bytes that a text goes on with from some place:
-// which sweeps may find something there. A hash table with open addresses, from
-// which all is taken out when there is too much in it: its size never changes.
+// which sweeps may find something there. A hash table with open addresses, which
+// grows with what it knows, as it should stay near the processor, up to a size
+// where all is taken out again.
 class KnownStarts {
  public:
-  static constexpr std::size_t most_bytes = 15;
+  static constexpr std::size_t most_bytes = 14;
 
-  // At most that many bytes, and how many, in the top byte of `high`: never 0.
+  // At most that many bytes, and how many, in the top bits of `high`: never 0. Some bits between are free.
   struct Bytes {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
@@ -43,8 +44,7 @@ class KnownStarts {
   // Says which of some sweeps may find something where a text starts like this, whether it goes on or a region ends in it.
   using Ask = std::function<Sweeps(std::string_view, Sweeps)>;
 
-  // Room for half of 2 to the power of `table_bits`.
-  KnownStarts(Ask ask, unsigned table_bits);
+  explicit KnownStarts(Ask ask);
 
   // Which of `among` may; these must always be the same for the same bytes.
   [[nodiscard]] Sweeps of(const Bytes& bytes, Sweeps among = ~Sweeps{0});
@@ -59,13 +59,22 @@ class KnownStarts {
   void expect(const Bytes& bytes) const { __builtin_prefetch(&table_[place(bytes)]); }
 
  private:
+  // Bytes, and in the bits that they leave free the number of a set of sweeps.
   struct Entry {
     Bytes bytes;
-    Sweeps sweeps = 0;
+    [[nodiscard]] bool empty() const { return bytes.high == 0; }
+    [[nodiscard]] bool is(const Bytes& other) const { return bytes.low == other.low && (bytes.high & ~set_mask) == other.high; }
+    [[nodiscard]] std::size_t set() const { return (bytes.high & set_mask) >> set_shift; }
   };
   enum class May : std::uint8_t { Unknown, No, Yes };
 
-  static constexpr unsigned size_shift = 56;
+  static constexpr unsigned set_shift = 48;
+  static constexpr unsigned size_shift = 60;
+  static constexpr std::size_t most_sets = std::size_t{1} << (size_shift - set_shift);
+  static constexpr std::uint64_t set_mask = (most_sets - 1) << set_shift;
+  static constexpr unsigned first_table_bits = 8;
+  static constexpr unsigned most_table_bits = 16;
+
   // Of a number as it stands in memory, which starts with them.
   static std::uint64_t first_bytes(std::uint64_t bytes, std::size_t size) {
     return size >= sizeof bytes ? bytes : bytes & ((std::uint64_t{1} << (8 * size)) - 1);
@@ -76,11 +85,14 @@ class KnownStarts {
 
   // The entry of these bytes, or the free one where they belong.
   [[nodiscard]] Entry& entry(const Bytes& bytes);
+  void forget();
+  void grow();
 
   Ask ask_;
-  unsigned table_bits_;
-  std::vector<Entry> table_;
+  unsigned table_bits_ = 0;
+  std::vector<Entry> table_;  // no more than half full
   std::size_t known_ = 0;
+  std::vector<Sweeps> sets_;  // by number
   std::vector<May> pairs_;  // by two bytes
 };
 

@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t most_bytes = KnownStarts::most_bytes;
 constexpr std::size_t behind_sign = 3;  // bytes looked at behind a character that is no part of a word
 constexpr std::size_t behind_word = 2;  // bytes looked at behind one that may start something
-constexpr unsigned table_bits = 16;
-constexpr unsigned opening_table_bits = 14;
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
@@ -23,7 +21,7 @@ std::size_t character_at_or_before(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-StartGate::StartGate(const Ask& inside, const Ask& opening) : inside_(inside, table_bits), opening_(opening, opening_table_bits) {}
+StartGate::StartGate(const Ask& inside, const Ask& opening) : inside_(inside), opening_(opening) {}
 
 StartGate::Pending::Pending(std::string_view text, std::size_t from, std::size_t to)
     : at(from), end(std::min(to, from + most_bytes)), bytes(KnownStarts::take(text, at, end - at)) {}

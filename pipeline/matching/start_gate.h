@@ -57,7 +57,7 @@ class StartGate {
   };
   // What is known of words, or of signs and what is behind them; and of those that may start something and what is behind them.
   struct TwoLooks {
-    TwoLooks(const Ask& ask, unsigned table_bits) : first(ask, table_bits), behind(ask, table_bits) {}
+    explicit TwoLooks(const Ask& ask) : first(ask), behind(ask) {}
     Sweeps of(std::string_view text, const Pending& place);
 
     KnownStarts first;

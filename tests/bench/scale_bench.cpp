@@ -23,7 +23,7 @@ namespace boctach {
 namespace {
 
 constexpr int more_rules = 5000;
-constexpr std::size_t corpus_bytes = 20000000;
+constexpr std::size_t corpus_bytes = 60000000;
 
 // Rules of two to four syllables each, no two the same.
 std::string make_rules() {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <future>
@@ -254,6 +255,29 @@ TEST(OrderedWorkers, AreFullOfArticlesOrOfTheirBytes) {
   large.put(nothing, 4 * OrderedWorkers::most_bytes);
   while (!large.empty()) large.take();
   EXPECT_FALSE(large.full()) << "an article of any size leaves room behind it";
+}
+
+TEST(OrderedWorkers, AreWaitedForUntilHalfIsDoneButNotForEver) {
+  std::promise<void> go;
+  std::atomic<int> done = 0;
+  OrderedWorkers workers(1);
+  for (int i = 0; i < 8; ++i) {
+    workers.put(
+        [&, i] {
+          if (i == 6) go.get_future().wait();
+          ++done;
+          return Worked{};
+        },
+        1);
+  }
+  workers.wait_for_half();
+  EXPECT_GE(done, 5);
+  for (int i = 0; i < 4; ++i) workers.take();
+  workers.wait_for_half();
+  EXPECT_EQ(done, 6) << "the job in the middle waits for us";
+  go.set_value();
+  while (!workers.empty()) workers.take();
+  workers.wait_for_half();
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ namespace {
 class Cascade final : public Matcher {
  public:
   Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables,
-          std::vector<Sweep> sweeps)
-      : stages_(std::move(stages)), tables_(std::move(tables)), sweeps_(std::move(sweeps)) {
+          std::vector<Sweep> sweeps, GatedEngine::Searches searches)
+      : stages_(std::move(stages)), tables_(std::move(tables)), sweeps_(std::move(sweeps)), searches_(std::move(searches)) {
     char32_t symbol = first_symbol;
     for (const std::string& label : labels(rules)) symbols_.emplace(label, symbol++);
   }
@@ -53,7 +53,7 @@ class Cascade final : public Matcher {
 
   std::unique_ptr<GatedEngine> take_engine() const {
     const std::lock_guard lock(engines_mutex_);
-    if (engines_.empty()) return std::make_unique<GatedEngine>(sweeps_);
+    if (engines_.empty()) return std::make_unique<GatedEngine>(sweeps_, searches_);
     std::unique_ptr<GatedEngine> engine = std::move(engines_.back());
     engines_.pop_back();
     return engine;
@@ -66,6 +66,7 @@ class Cascade final : public Matcher {
   std::vector<Stage> stages_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::vector<Sweep> sweeps_;
+  GatedEngine::Searches searches_;
   std::map<std::string, char32_t, std::less<>> symbols_;
   // Idle; what they remember of articles is never seen outside.
   mutable std::mutex engines_mutex_;
@@ -80,7 +81,7 @@ std::unique_ptr<Matcher> Matcher::compile(const RuleSet& rules, Diagnostics& dia
   std::vector<Stage> stages = compiler.compile();
   diagnostics.append(found);
   if (found.has_errors()) return nullptr;
-  return std::make_unique<Cascade>(rules, std::move(stages), compiler.take_tables(), compiler.take_sweeps());
+  return std::make_unique<Cascade>(rules, std::move(stages), compiler.take_tables(), compiler.take_sweeps(), compiler.take_searches());
 }
 
 }  // namespace boctach

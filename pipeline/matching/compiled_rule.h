@@ -60,6 +60,7 @@ class Expression {
 struct CompiledContext {
   const ContextRule* rule = nullptr;
   std::unique_ptr<Expression> expression;  // null for document_has
+  std::optional<std::size_t> search;       // that does the same, if the expression has an automaton
 };
 
 struct CompiledField {

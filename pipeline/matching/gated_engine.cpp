@@ -7,9 +7,11 @@
 
 namespace boctach {
 
-GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps)
+GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps, const Searches& searches)
     : sweeps_(sweeps),
+      searches_(searches),
       runs_(sweeps.size()),
+      walks_(searches.size()),
       gate_([this](std::string_view bytes, Sweeps among) { return ask(bytes, false, among); },
             [this](std::string_view bytes, Sweeps among) { return ask(bytes, true, among); }) {
   for (std::size_t i = 0; i < sweeps.size(); ++i) {
@@ -96,6 +98,13 @@ void GatedEngine::find_groups(const CompiledRule& rule, const View& view, RawMat
     if (span.begin == LazyAutomaton::npos || span.end == LazyAutomaton::npos) continue;
     raw.match.groups.emplace_back(names[group], Span{shift + span.begin, shift + span.end});
   }
+}
+
+bool GatedEngine::matches(const CompiledContext& context, std::string_view text) {
+  if (!options_->gate || !context.search) return context.expression->matches(text);
+  std::unique_ptr<ContextWalk>& walk = walks_[*context.search];
+  if (!walk) walk = std::make_unique<ContextWalk>(*searches_[*context.search]);
+  return walk->matches(text);
 }
 
 // Every place where a word may start, in a lexicon too large for an expression.

@@ -9,6 +9,7 @@
 
 #include "boctach/matcher.h"
 #include "matching/compiled_rule.h"
+#include "matching/context_search.h"
 #include "matching/plain_engine.h"
 #include "matching/start_gate.h"
 #include "matching/sweep.h"
@@ -22,8 +23,10 @@ namespace boctach {
 // with what they have seen.
 class GatedEngine {
  public:
-  // `sweeps`, which the rules to come refer to, must outlive the engine.
-  explicit GatedEngine(const std::vector<Sweep>& sweeps);
+  using Searches = std::vector<std::unique_ptr<const ContextSearch>>;
+
+  // `sweeps` and `searches`, which the rules to come refer to, must outlive the engine.
+  GatedEngine(const std::vector<Sweep>& sweeps, const Searches& searches);
   GatedEngine(const GatedEngine&) = delete;
   GatedEngine& operator=(const GatedEngine&) = delete;
 
@@ -34,6 +37,8 @@ class GatedEngine {
   std::vector<RawMatch> find_all(const CompiledRule& rule, const View& view);
   // Adds the groups of a match that find_all() found in this view, if it has left them out. To be called once.
   void find_groups(const CompiledRule& rule, const View& view, RawMatch& raw);
+  // True if the expression of a context matches somewhere in a text.
+  bool matches(const CompiledContext& context, std::string_view text);
   // To be called when views with symbols end, or all of them.
   void forget_folded();
   void forget();
@@ -49,7 +54,9 @@ class GatedEngine {
   void look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
 
   const std::vector<Sweep>& sweeps_;
-  std::vector<std::unique_ptr<SweepRun>> runs_;  // by sweep; made when first needed
+  const Searches& searches_;
+  std::vector<std::unique_ptr<SweepRun>> runs_;      // by sweep; made when first needed
+  std::vector<std::unique_ptr<ContextWalk>> walks_;  // by search; made when first needed
   // The sweeps that the gate knows; the place is the bit.
   std::vector<std::size_t> gated_;
   StartGate gate_;

@@ -36,18 +36,18 @@ bool is_there(const CompiledContext& context, const Trial& trial, const RawMatch
     case ContextPlace::Before:
     case ContextPlace::NotBefore: {
       const std::size_t begin = std::max(raw.region.begin, back(text, trial.view_span.begin, n));
-      return context.expression->matches(Span{begin, std::max(begin, trial.view_span.begin)}.of(text));
+      return scene.engine.matches(context, Span{begin, std::max(begin, trial.view_span.begin)}.of(text));
     }
     case ContextPlace::After:
     case ContextPlace::NotAfter: {
       const std::size_t end = std::min(raw.region.end, forward(text, trial.view_span.end, n));
-      return context.expression->matches(Span{trial.view_span.end, std::max(end, trial.view_span.end)}.of(text));
+      return scene.engine.matches(context, Span{trial.view_span.end, std::max(end, trial.view_span.end)}.of(text));
     }
     case ContextPlace::Match:
-      return context.expression->matches(trial.view_span.of(text));
+      return scene.engine.matches(context, trial.view_span.of(text));
     case ContextPlace::Field: {
       const Span* group = find_span(raw, rule.field);
-      return group != nullptr && context.expression->matches(group->of(text));
+      return group != nullptr && scene.engine.matches(context, group->of(text));
     }
     case ContextPlace::DocumentHas:
       break;

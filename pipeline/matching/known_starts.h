@@ -93,7 +93,7 @@ class KnownStarts {
   std::vector<Entry> table_;  // no more than half full
   std::size_t known_ = 0;
   std::vector<Sweeps> sets_;  // by number
-  std::vector<May> pairs_;  // by two bytes
+  std::vector<May> pairs_;    // by two bytes
 };
 
 }  // namespace boctach

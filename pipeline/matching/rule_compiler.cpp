@@ -65,6 +65,7 @@ RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression, Byte
   }
   if (auto parsed = parse_expression(expression); parsed && parsed->is_exact) {
     ready.expression = Expression::defer(expression);
+    ready.is_exact = true;
     ready.can_be_empty = parsed->syntax.can_be_empty();
     if (compiler != nullptr)
       ready.program = std::make_shared<PatternProgram>(PatternProgram{compiler->compile(parsed->syntax), std::move(parsed->groups)});
@@ -138,7 +139,11 @@ void RuleCompiler::add_lexicon(const Pack& pack, CompiledRule& compiled) {
 CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) {
   const Rule& rule = *compiled.rule;
   compiled.view = view_numbers_.emplace(rule.sees, view_numbers_.size()).first->second;
-  if (rule.each) compiled.each = compile_pattern(pack, rule.each->pattern, false).expression;
+  if (rule.each) {
+    Ready each = make_ready(expander_.expand(pack, rule.each->pattern.value), nullptr);
+    check(each, rule.each->pattern, false);
+    compiled.each = std::move(each.expression);
+  }
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);
   for (const FieldRule& field : rule.fields) {
@@ -161,12 +166,6 @@ void RuleCompiler::add_to_sweep(std::shared_ptr<const PatternProgram> program, C
   compiled.in_sweep = sweeps_[place->second].add(std::move(program), starts_at_word(rule));
 }
 
-RuleCompiler::Ready RuleCompiler::compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing) {
-  Ready ready = make_ready(expander_.expand(pack, pattern.value), nullptr);
-  check(ready, pattern, may_match_nothing);
-  return ready;
-}
-
 void RuleCompiler::check(const Ready& ready, const Pattern& pattern, bool may_match_nothing) {
   if (ready.too_large) {
     diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
@@ -181,13 +180,24 @@ void RuleCompiler::check(const Ready& ready, const Pattern& pattern, bool may_ma
 
 void RuleCompiler::compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled) {
   for (const ContextRule& context : written) {
-    compiled.push_back({&context, nullptr});
+    CompiledContext& made = compiled.emplace_back();
+    made.rule = &context;
     if (context.place == ContextPlace::DocumentHas) continue;
     Pattern pattern = context.pattern;
     if (!context.lexicon.empty()) pattern.value = lexicon_pattern(context);
     if (pattern.mark.file.empty()) pattern.mark = context.mark;
-    compiled.back().expression = compile_pattern(pack, pattern, true).expression;
+    const std::string expression = expander_.expand(pack, pattern.value);
+    Ready ready = make_ready(expression, nullptr);
+    check(ready, pattern, true);
+    if (ready.is_exact) made.search = search_for(expression);
+    made.expression = std::move(ready.expression);
   }
+}
+
+std::size_t RuleCompiler::search_for(const std::string& expression) {
+  const auto [known, fresh] = search_numbers_.emplace(expression, searches_.size());
+  if (fresh) searches_.push_back(std::make_unique<const ContextSearch>(expression));
+  return known->second;
 }
 
 const LexiconTable* RuleCompiler::table(const Pack& pack, const std::string& name) {

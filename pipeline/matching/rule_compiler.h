@@ -11,6 +11,7 @@
 #include "boctach/rule_set.h"
 #include "matching/byte_compiler.h"
 #include "matching/compiled_rule.h"
+#include "matching/context_search.h"
 #include "matching/lexicon_table.h"
 #include "matching/sweep.h"
 #include "rules/pattern_text.h"
@@ -30,6 +31,8 @@ class RuleCompiler {
   // CompiledRule::sweep numbers them. Cleaning rewrites the text; rules that run
   // before it are kept apart, so that all others look at the cleaned text alone.
   std::vector<Sweep> take_sweeps() { return std::move(sweeps_); }
+  // CompiledContext::search numbers them.
+  std::vector<std::unique_ptr<const ContextSearch>> take_searches() { return std::move(searches_); }
 
  private:
   // What an expression was made into, or why it was refused.
@@ -37,6 +40,7 @@ class RuleCompiler {
     std::unique_ptr<Expression> expression;
     std::shared_ptr<const PatternProgram> program;  // null if it has no automaton
     std::string error;
+    bool is_exact = false;  // see ParsedExpression
     bool can_be_empty = false;
     bool too_large = false;
   };
@@ -52,9 +56,9 @@ class RuleCompiler {
   void add_lexicon(const Pack& pack, CompiledRule& compiled);
   CompiledRule finish_rule(const Pack& pack, CompiledRule compiled);
   void add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled);
-  Ready compile_pattern(const Pack& pack, const Pattern& pattern, bool may_match_nothing);
   void check(const Ready& ready, const Pattern& pattern, bool may_match_nothing);
   void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
+  std::size_t search_for(const std::string& expression);
   const LexiconTable* table(const Pack& pack, const std::string& name);
 
   const RuleSet& rules_;
@@ -64,6 +68,8 @@ class RuleCompiler {
   std::map<const Rule*, Ready> ready_;  // what their patterns were made into
   std::vector<Sweep> sweeps_;
   std::map<SweepKey, std::size_t> sweep_numbers_;
+  std::vector<std::unique_ptr<const ContextSearch>> searches_;
+  std::map<std::string, std::size_t> search_numbers_;                      // by expression
   std::map<std::vector<std::string>, std::size_t> view_numbers_{{{}, 0}};  // by Rule::sees
   std::size_t cleanings_ = 0;                                              // packs with cleaning so far
 };

@@ -90,7 +90,8 @@ RuleCost measure(const RuleSet& rules, CompiledRule& rule, const std::vector<Swe
     rule.sweep = 0;
     rule.in_sweep = 0;
   }
-  GatedEngine engine(alone);
+  const GatedEngine::Searches none;  // contexts are not looked at
+  GatedEngine engine(alone, none);
   // The first pass makes the views and the states of the automaton.
   for (int pass = 0; pass <= passes; ++pass) {
     if (pass == 1) cost.nanoseconds = std::numeric_limits<double>::infinity();

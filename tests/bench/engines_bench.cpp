@@ -77,7 +77,8 @@ class Bench {
     RuleCompiler compiler(rules_, diagnostics);
     stages_ = compiler.compile();
     sweeps_ = compiler.take_sweeps();
-    engine_ = std::make_unique<GatedEngine>(sweeps_);
+    searches_ = compiler.take_searches();
+    engine_ = std::make_unique<GatedEngine>(sweeps_, searches_);
     tables_ = compiler.take_tables();
     pipeline_ = Pipeline::make(rules_, {}, diagnostics);
     if (!pipeline_) std::abort();
@@ -118,6 +119,7 @@ class Bench {
   RuleSet rules_;
   std::vector<Stage> stages_;
   std::vector<Sweep> sweeps_;
+  GatedEngine::Searches searches_;
   std::unique_ptr<GatedEngine> engine_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::unique_ptr<Pipeline> pipeline_;

@@ -62,11 +62,12 @@ void LazyAutomaton::forget() {
   origins_.clear();
   marks_.assign(1, {});
   traced_starts_ = {};
+  is_large_ = false;
 }
 
-bool LazyAutomaton::is_large() const {
+std::size_t LazyAutomaton::bytes() const {
   const std::size_t numbers = threads_.size() + matches_.size() + 2 * (by_threads_.size() + origins_.size() + marks_.size());
-  return numbers * sizeof(std::uint32_t) + states_.size() * sizeof(State) + table_.bytes() > most_bytes_;
+  return numbers * sizeof(std::uint32_t) + states_.size() * sizeof(State) + table_.bytes();
 }
 
 void LazyAutomaton::begin_draft() {
@@ -186,6 +187,7 @@ LazyAutomaton::Entry LazyAutomaton::settle() {
   next.threads = static_cast<std::uint32_t>(threads_.size());
   next.matches = static_cast<std::uint32_t>(matches_.size());
   if (2 * states_.size() > by_threads_.size()) make_names();
+  is_large_ = bytes() > most_bytes_;
   return entry;
 }
 

@@ -52,7 +52,7 @@ class LazyAutomaton {
   }
 
   // If the states hold too much, forget() should be called between two walks. Entries are then void.
-  [[nodiscard]] bool is_large() const;
+  [[nodiscard]] bool is_large() const { return is_large_; }
   void forget();
 
   // Of a traced automaton that holds one expression: where the marks of its
@@ -109,6 +109,7 @@ class LazyAutomaton {
   bool follow(NodeId first, std::uint32_t thread, Edges edges);
   // Makes a state of the draft.
   Entry settle();
+  [[nodiscard]] std::size_t bytes() const;
   // The place in by_threads_ of the state of the draft, or the one where it belongs.
   [[nodiscard]] Named& find_draft(std::uint32_t hash);
   void make_names();
@@ -125,6 +126,7 @@ class LazyAutomaton {
   TransitionTable table_;          // if traced, the note of a step is the place in origins_ of those of its threads
   std::vector<Origin> origins_;
   std::vector<Mark> marks_;
+  bool is_large_ = false;
   std::vector<std::uint32_t> seen_;  // by node: the draft it was last met in
   std::uint32_t draft_ = 0;
   std::vector<std::pair<NodeId, std::uint32_t>> pending_;

@@ -26,11 +26,13 @@ StartGate::StartGate(const Ask& inside, const Ask& opening) : inside_(inside), o
 StartGate::Pending::Pending(std::string_view text, std::size_t from, std::size_t to)
     : at(from), end(std::min(to, from + most_bytes)), bytes(KnownStarts::take(text, at, end - at)) {}
 
+KnownStarts::Bytes StartGate::TwoLooks::bytes_behind(std::string_view text, const Pending& place) {
+  return KnownStarts::take(text, place.at, std::min(std::min(place.end + behind_word, text.size()) - place.at, most_bytes));
+}
+
 Sweeps StartGate::TwoLooks::of(std::string_view text, const Pending& place) {
   const Sweeps sweeps = first.of(place.bytes);
-  if (sweeps == 0) return 0;
-  const std::size_t size = std::min(std::min(place.end + behind_word, text.size()) - place.at, most_bytes);
-  return behind.of(KnownStarts::take(text, place.at, size), sweeps);
+  return sweeps == 0 ? 0 : behind.of(bytes_behind(text, place), sweeps);
 }
 
 void StartGate::forget() { known_.clear(); }
@@ -118,9 +120,17 @@ void StartGate::add(std::string_view text, std::size_t at, std::size_t end, std:
 }
 
 void StartGate::look_up(std::string_view text, std::vector<Start>& starts) {
-  for (std::size_t i = 0; i < pendings_; ++i) {
-    const Sweeps sweeps = inside_.of(text, pending_[i]);
-    if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(pending_[i].at), sweeps});
+  // The second look is prepared for all of them before any is looked at.
+  const auto end = std::remove_if(pending_.begin(), pending_.begin() + pendings_, [&](Pending& place) {
+    place.sweeps = inside_.first.of(place.bytes);
+    if (place.sweeps == 0) return true;
+    place.bytes = TwoLooks::bytes_behind(text, place);
+    inside_.behind.expect(place.bytes);
+    return false;
+  });
+  for (auto place = pending_.begin(); place != end; ++place) {
+    const Sweeps sweeps = inside_.behind.of(place->bytes, place->sweeps);
+    if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(place->at), sweeps});
   }
   pendings_ = 0;
 }

@@ -54,10 +54,13 @@ class StartGate {
     std::size_t at = 0;
     std::size_t end = 0;  // of its word, as far as that is looked at
     KnownStarts::Bytes bytes;
+    Sweeps sweeps = 0;  // that the first look leaves
   };
-  // What is known of words, or of signs and what is behind them; and of those that may start something and what is behind them.
+  // What is known of words, or of signs and what is behind them; and of those that may start something and what is behind
+  // them, which of() asks, among the sweeps that the first look leaves.
   struct TwoLooks {
     explicit TwoLooks(const Ask& ask) : first(ask), behind(ask) {}
+    static KnownStarts::Bytes bytes_behind(std::string_view text, const Pending& place);
     Sweeps of(std::string_view text, const Pending& place);
 
     KnownStarts first;

@@ -97,6 +97,7 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
       // Engines differ in how many they propose inside of words.
       candidates_ += trial.outcome == Outcome::Edge ? 0 : 1;
       if (passes("E951", "candidates", candidates_, options_.limits.candidates)) return {};
+      if (trial.outcome != Outcome::Won && !options_.candidates) continue;  // nobody asks for it
       if (trial.outcome == Outcome::Won && rule.each) {
         for (Trial& element : split_elements(trial, scene)) trials.push_back(std::move(element));
       } else {

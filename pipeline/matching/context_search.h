@@ -1,8 +1,6 @@
 #ifndef BOCTACH_MATCHING_CONTEXT_SEARCH_H_
 #define BOCTACH_MATCHING_CONTEXT_SEARCH_H_
 
-#include <cstddef>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>

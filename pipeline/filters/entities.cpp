@@ -22,7 +22,7 @@ struct Reference {
   char32_t character = 0;
 };
 
-bool is_name_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; }
+bool is_entity_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; }
 
 int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -46,13 +46,13 @@ char32_t numbered(std::string_view name) {
   }
   if (value >= 0x80 && value < 0xA0) return windows_1252[value - 0x80];
   const bool storable = value > 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF) && (value < 0xE000 || value > 0xF8FF);
-  return storable ? value : 0xFFFD;
+  return storable ? value : replacement_character;
 }
 
 // The entity at `at`, where an '&' stands.
 Reference reference_at(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < text.size() && end - at <= longest_entity && is_name_byte(text[end])) ++end;
+  while (end < text.size() && end - at <= longest_entity && is_entity_byte(text[end])) ++end;
   if (end >= text.size() || text[end] != ';' || end == at + 1) return {};
   const std::string_view name = text.substr(at + 1, end - at - 1);
   const char32_t character = name[0] == '#' ? numbered(name) : named_entity(name);

@@ -183,7 +183,7 @@ class LegacyEncodings final : public Filter {
     for (const Character& character : to) {
       letter.clear();
       append_utf8(letter, character.code_point);
-      if (character.code_point == 0xFFFD && editor.rest().substr(0, letter.size()) != letter) ++changed.lost;
+      if (character.code_point == replacement_character && editor.rest().substr(0, letter.size()) != letter) ++changed.lost;
       editor.replace(character.size, letter);
     }
   }

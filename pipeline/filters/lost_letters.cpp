@@ -7,7 +7,7 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t fewest_words = 2;
+constexpr std::size_t fewest_spoilt = 2;
 
 // Where question marks stand and bytes that may begin U+FFFD.
 class Signs {
@@ -51,12 +51,12 @@ class LostLetters final : public Filter {
  private:
   static bool is_destroyed(std::string_view line) {
     std::size_t words = 0;
-    for (std::size_t at = 0; at < line.size() && words < fewest_words;) {
+    for (std::size_t at = 0; at < line.size() && words < fewest_spoilt;) {
       const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
       if (is_spoilt(line.substr(at, end - at))) ++words;
       at = end + 1;
     }
-    return words >= fewest_words;
+    return words >= fewest_spoilt;
   }
 
   // A word with a sign between two letters, or with U+FFFD behind one; an
@@ -69,8 +69,8 @@ class LostLetters final : public Filter {
       const Decoded c = decode(word, at);
       at += c.size;
       const bool letter = is_letter(c.code_point);
-      spoilt = spoilt || (sign && letter && !is_upper(c.code_point)) || (c.code_point == 0xFFFD && letter_before);
-      sign = (c.code_point == U'?' || c.code_point == 0xFFFD) && (letter_before || sign);
+      spoilt = spoilt || (sign && letter && !is_upper(c.code_point)) || (c.code_point == replacement_character && letter_before);
+      sign = (c.code_point == U'?' || c.code_point == replacement_character) && (letter_before || sign);
       if (!letter && !sign && c.code_point != U'.' && c.code_point != U',') return false;
       letter_before = letter;
     }

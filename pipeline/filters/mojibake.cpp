@@ -11,23 +11,21 @@
 namespace boctach {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
-
 // Letters, and a quotation mark, whose last byte may be lost, by the bytes that are left.
-struct LostLetters {
+struct CutLetters {
   std::string_view lead;
   char32_t with_space;  // the letter whose last byte is A0, a space without break; 0: hardly ever written
   std::array<char32_t, 6> candidates;
 };
 
-constexpr std::array<LostLetters, 6> lost_letters{{{"\xC3", 0xE0, {0xED, 0xC1, 0xCD, 0xDD}},
-                                                   {"\xC4", 0, {0x110}},
-                                                   {"\xC6", 0x1A0, {}},
-                                                   {"\xE1\xBA", 0x1EA0, {0x1EAD}},
-                                                   {"\xE2\x80", 0, {0x201D}},
-                                                   {"\xE1\xBB", 0, {0x1EC1, 0x1ECF, 0x1ECD, 0x1EDD, 0x1EED, 0x1ED0}}}};
+constexpr std::array<CutLetters, 6> cut_letters{{{"\xC3", 0xE0, {0xED, 0xC1, 0xCD, 0xDD}},
+                                                 {"\xC4", 0, {0x110}},
+                                                 {"\xC6", 0x1A0, {}},
+                                                 {"\xE1\xBA", 0x1EA0, {0x1EAD}},
+                                                 {"\xE2\x80", 0, {0x201D}},
+                                                 {"\xE1\xBB", 0, {0x1EC1, 0x1ECF, 0x1ECD, 0x1EDD, 0x1EED, 0x1ED0}}}};
 
-// A lost letter until its word is known: lost_mark + index into lost_letters.
+// A lost letter until its word is known: lost_mark + index into cut_letters.
 // No text has such a character.
 constexpr char32_t lost_mark = 0x110000;
 
@@ -42,7 +40,7 @@ constexpr std::array<std::string_view, 16> usual_words{"v\u1EC1",       "\u0111\
 
 bool is_usual(const std::string& word) { return std::find(usual_words.begin(), usual_words.end(), to_lower(word)) != usual_words.end(); }
 
-bool is_lost(char32_t c) { return c >= lost_mark && c < lost_mark + lost_letters.size(); }
+bool is_lost(char32_t c) { return c >= lost_mark && c < lost_mark + cut_letters.size(); }
 
 bool belongs_to_word(char32_t c) { return is_letter(c) || is_lost(c); }
 
@@ -79,23 +77,23 @@ class Reader {
       write(letter.code_point, letter.size);
       return true;
     }
-    for (std::size_t i = 0; i < lost_letters.size(); ++i) {
-      if (lost_letters[i].lead == bytes) return incomplete(i);
+    for (std::size_t i = 0; i < cut_letters.size(); ++i) {
+      if (cut_letters[i].lead == bytes) return incomplete(i);
     }
     return false;
   }
 
   bool incomplete(std::size_t index) {
-    const LostLetters& lost = lost_letters[index];
-    const std::size_t next = at_ + lost.lead.size();
-    if (lost.with_space != 0 && next < from_.size() && from_[next].code_point == U' ') {
-      write(lost.with_space, lost.lead.size() + 1);
+    const CutLetters& cut = cut_letters[index];
+    const std::size_t next = at_ + cut.lead.size();
+    if (cut.with_space != 0 && next < from_.size() && from_[next].code_point == U' ') {
+      write(cut.with_space, cut.lead.size() + 1);
       return true;
     }
-    if (lost.candidates[0] == 0) return false;
-    const bool shown = next < from_.size() && from_[next].code_point == replacement;
-    const bool only = lost.candidates[1] == 0;
-    write(only ? lost.candidates[0] : lost_mark + static_cast<char32_t>(index), lost.lead.size() + (shown ? 1 : 0));
+    if (cut.candidates[0] == 0) return false;
+    const bool shown = next < from_.size() && from_[next].code_point == replacement_character;
+    const bool only = cut.candidates[1] == 0;
+    write(only ? cut.candidates[0] : lost_mark + static_cast<char32_t>(index), cut.lead.size() + (shown ? 1 : 0));
     return true;
   }
 
@@ -114,7 +112,7 @@ class Reader {
     char32_t found = 0;
     std::size_t fitting = 0;
     char32_t usual = 0;
-    for (const char32_t candidate : lost_letters[to_[at].code_point - lost_mark].candidates) {
+    for (const char32_t candidate : cut_letters[to_[at].code_point - lost_mark].candidates) {
       if (candidate == 0) continue;
       const std::string word = spelt(candidate, at, {begin, end});
       if (!is_syllable(word)) continue;
@@ -122,7 +120,7 @@ class Reader {
       ++fitting;
       if (is_usual(word)) usual = candidate;
     }
-    to_[at].code_point = fitting == 1 ? found : usual != 0 ? usual : replacement;
+    to_[at].code_point = fitting == 1 ? found : usual != 0 ? usual : replacement_character;
   }
 
   // The word with that letter at `at`; empty if it would mix capitals and small letters.

@@ -10,7 +10,6 @@
 namespace boctach {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t sample_size = 8192;
 constexpr std::size_t fewest_units = 8;
 
@@ -38,12 +37,12 @@ class Units {
 
   // The code point at `at` and its bytes.
   [[nodiscard]] Decoded letter(std::size_t at) const {
-    if (bytes_.size() - at < 2) return {replacement, bytes_.size() - at, false};
+    if (bytes_.size() - at < 2) return {replacement_character, bytes_.size() - at, false};
     const char32_t first = unit(at);
     if (first < 0xD800 || first > 0xDFFF) return {first, 2, true};
-    if (first > 0xDBFF || bytes_.size() - at < 4) return {replacement, 2, false};
+    if (first > 0xDBFF || bytes_.size() - at < 4) return {replacement_character, 2, false};
     const char32_t second = unit(at + 2);
-    if (second < 0xDC00 || second > 0xDFFF) return {replacement, 2, false};
+    if (second < 0xDC00 || second > 0xDFFF) return {replacement_character, 2, false};
     return {0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00), 4, true};
   }
 

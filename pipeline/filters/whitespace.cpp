@@ -13,10 +13,10 @@ namespace {
 constexpr std::array<std::string_view, 10> abbreviations{"ths", "pgs", "tskh", "bscki", "ngnd", "nsnd", "ngut", "nsut", "mrs", "www"};
 
 // A longer run of letters is no sentence's end; the bound keeps the walk linear.
-constexpr std::size_t longest_word = 96;
+constexpr std::size_t longest_run = 96;
 
 // True for a lead byte that is neither white space nor a stop.
-bool surely_stays(char byte) {
+bool surely_in_token(char byte) {
   const auto b = static_cast<unsigned char>(byte);
   return (b > ' ' && b < 0x7F && b != '.' && b != '!' && b != '?') || (b >= 0xC3 && b <= 0xDF);
 }
@@ -28,7 +28,7 @@ class Spacer {
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
-      if (surely_stays(text_[at])) {
+      if (surely_in_token(text_[at])) {
         at += static_cast<unsigned char>(text_[at]) < 0x80 ? 1 : 2;
         continue;
       }
@@ -36,7 +36,7 @@ class Spacer {
         at += 3;
         continue;
       }
-      if (text_[at] == ' ' && at > 0 && at + 1 < text_.size() && surely_stays(text_[at + 1])) {
+      if (text_[at] == ' ' && at > 0 && at + 1 < text_.size() && surely_in_token(text_[at + 1])) {
         token_begin_ = ++at;
         continue;
       }
@@ -79,7 +79,7 @@ class Spacer {
   // [small letter][stop][capital][small letter]: two sentences without a space.
   [[nodiscard]] bool is_glued(std::size_t stop) const {
     const std::size_t next = stop + 1;
-    if (stop == token_begin_ || next >= text_.size() || stop - token_begin_ > longest_word) return false;
+    if (stop == token_begin_ || next >= text_.size() || stop - token_begin_ > longest_run) return false;
     const Decoded first = decode(text_, next);
     if (!is_upper(first.code_point) || next + first.size >= text_.size()) return false;
     const char32_t second = decode(text_, next + first.size).code_point;
@@ -100,7 +100,7 @@ class Spacer {
 
   // What goes on without a space belongs to an e-mail or a path.
   [[nodiscard]] bool is_address(std::size_t at) const {
-    for (const std::size_t limit = std::min(at + longest_word, text_.size()); at < limit; at += decode(text_, at).size) {
+    for (const std::size_t limit = std::min(at + longest_run, text_.size()); at < limit; at += decode(text_, at).size) {
       const char32_t c = decode(text_, at).code_point;
       if (is_space(c)) return false;
       if (c == U'@' || c == U'/') return true;

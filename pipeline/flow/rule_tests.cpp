@@ -8,6 +8,7 @@
 #include "flow/marked_text.h"
 #include "formats/cause_words.h"
 #include "formats/record_subset.h"
+#include "formats/value_words.h"
 #include "records/date_resolver.h"
 #include "records/year_search.h"
 #include "rules/diagnose.h"
@@ -22,13 +23,7 @@ struct Finding {
   std::map<std::string, std::string> fields;
 };
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) text += (text.empty() ? "" : " | ") + value;
-  return text;
-}
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 std::string outcome_of(const Candidate& candidate) { return candidate.outcome == Outcome::Won ? say("found") : cause_in_words(candidate); }
 
@@ -67,7 +62,7 @@ class ExampleRun {
       const auto touches = [&](Span span) { return span.overlaps(candidate.span); };
       const bool near = std::any_of(marked_.spans.begin(), marked_.spans.end(), touches);
       if (candidate.rule != &rule_ && !(near && candidate.outcome == Outcome::Won)) continue;
-      text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + quoted(candidate.span.of(document_.buffer.text())) + ": " +
+      text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + in_quotes(candidate.span.of(document_.buffer.text())) + ": " +
               outcome_of(candidate);
     }
     return text.empty() ? say("the pattern matched nowhere") : text;
@@ -122,7 +117,7 @@ class ExampleRun {
     std::map<std::string, std::string> fields;
     for (const FieldValue& field : mention.fields) {
       if (!field.date) {
-        fields[std::string(field.name)] = joined(field.values);
+        fields[std::string(field.name)] = joined(field.values, " | ");
         continue;
       }
       const ResolvedDate date = resolver.resolve(*field.date, mention.early ? std::nullopt : std::optional(mention.span));
@@ -131,7 +126,7 @@ class ExampleRun {
       fields.emplace("precision", date.precision);
       fields.emplace("anchor", date.anchor);
       fields.emplace("modifier", field.date->modifier);
-      fields.emplace("flags", joined(field.date->flags));
+      fields.emplace("flags", joined(field.date->flags, " | "));
     }
     return fields;
   }
@@ -177,7 +172,7 @@ class RuleTester {
       if (!matches) report("W501", example, say("the known gap of {0} is closed", {rule.full_name()}), "take `todo: true` away");
     } else if (matches) {
       const std::string found(run.found().front().span.of(run.marked().text));
-      report("E502", example, say("counterexample of {0} matches {1}", {rule.full_name(), quoted(found)}), run.trace());
+      report("E502", example, say("counterexample of {0} matches {1}", {rule.full_name(), in_quotes(found)}), run.trace());
     }
   }
 
@@ -205,7 +200,7 @@ class RuleTester {
         return;
       }
       std::string what;
-      for (const Span span : found) what += (what.empty() ? "" : ", ") + quoted(span.of(run.marked().text));
+      for (const Span span : found) what += (what.empty() ? "" : ", ") + in_quotes(span.of(run.marked().text));
       report("E501", example, say("example of {0} does not hold: found {1}", {rule.full_name(), what.empty() ? say("nothing") : what}),
              run.trace());
       return;
@@ -233,7 +228,8 @@ class RuleTester {
       const auto found = finding.fields.find(field);
       const std::string got = found == finding.fields.end() ? "" : found->second;
       if (got != wanted) {
-        report("E501", example, say("example of {0} gives {1} {2}, not {3}", {rule.full_name(), field, quoted(got), quoted(wanted)}), "");
+        report("E501", example, say("example of {0} gives {1} {2}, not {3}", {rule.full_name(), field, in_quotes(got), in_quotes(wanted)}),
+               "");
       }
     }
   }

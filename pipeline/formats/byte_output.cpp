@@ -14,8 +14,6 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 18;
-
 class FileOutput final : public ByteOutput {
  public:
   FileOutput(const std::string& path, std::string shown)
@@ -25,7 +23,7 @@ class FileOutput final : public ByteOutput {
 
   void write(std::string_view bytes) override {
     buffer_ += bytes;
-    if (buffer_.size() >= block) flush();
+    if (buffer_.size() >= write_size) flush();
   }
 
   void finish() override {

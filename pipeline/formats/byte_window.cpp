@@ -8,7 +8,7 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 16;
+constexpr std::size_t least_size = std::size_t{1} << 16;
 
 class RestOfWindow final : public ByteStream {
  public:
@@ -39,13 +39,13 @@ void ByteWindow::grow(std::size_t size) {
 
 void ByteWindow::make_room() {
   if (begin_ == end_) begin_ = end_ = 0;
-  const auto is_full = [this] { return size_ < end_ + block / 4 + padding; };
+  const auto is_full = [this] { return size_ < end_ + least_size / 4 + padding; };
   if (is_full() && begin_ > 0) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  if (is_full()) grow(std::max(block, 2 * end_) + padding);
+  if (is_full()) grow(std::max(least_size, 2 * end_) + padding);
 }
 
 bool ByteWindow::more() {

@@ -9,8 +9,6 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t most = std::numeric_limits<unsigned>::max();
-
 class Bzip2Decoder final : public Decoder {
  public:
   ~Bzip2Decoder() override { BZ2_bzDecompressEnd(&stream_); }
@@ -36,6 +34,8 @@ class Bzip2Decoder final : public Decoder {
   }
 
  private:
+  static constexpr std::size_t most = std::numeric_limits<unsigned>::max();
+
   bz_stream stream_{};
 };
 

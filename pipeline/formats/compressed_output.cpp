@@ -10,7 +10,7 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 16;
+constexpr std::size_t made_size = std::size_t{1} << 16;
 
 // One gzip stream. zlib puts no time into its header, so that the same records
 // give the same bytes.
@@ -55,7 +55,7 @@ class GzipOutput final : public ByteOutput {
 
   std::unique_ptr<ByteOutput> below_;
   z_stream stream_{};
-  std::array<char, block> made_{};
+  std::array<char, made_size> made_{};
 };
 
 // One zstd frame, with a checksum.
@@ -90,7 +90,7 @@ class ZstdOutput final : public ByteOutput {
 
   std::unique_ptr<ByteOutput> below_;
   ZSTD_CCtx* stream_;
-  std::array<char, block> made_{};
+  std::array<char, made_size> made_{};
 };
 
 }  // namespace

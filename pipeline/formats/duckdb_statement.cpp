@@ -8,7 +8,7 @@ namespace {
 
 using Types = std::vector<std::pair<std::string, std::string>>;
 
-std::string quoted(std::string_view name, char quote) {
+std::string in_quotes(std::string_view name, char quote) {
   std::string text(1, quote);
   for (const char c : name) text.append(c == quote ? 2 : 1, c);
   return text + quote;
@@ -16,7 +16,7 @@ std::string quoted(std::string_view name, char quote) {
 
 std::string structure(const Types& types) {
   std::string text = "STRUCT(";
-  for (const auto& [name, type] : types) text += (text.back() == '(' ? "" : ", ") + quoted(name, '"') + " " + type;
+  for (const auto& [name, type] : types) text += (text.back() == '(' ? "" : ", ") + in_quotes(name, '"') + " " + type;
   return text + ")";
 }
 
@@ -57,7 +57,8 @@ std::string duckdb_statement(const std::vector<RecordLabel>& labels) {
   for (const char* name : {"text", "offsets", "rules"}) types.emplace_back(name, "VARCHAR");
   types.emplace_back("notes", structure({{"code", "VARCHAR"}, {"message", "VARCHAR"}}) + "[]");
   std::string columns;
-  for (const auto& [name, type] : types) columns += (columns.empty() ? "  " : ",\n  ") + quoted(name, '"') + ": " + quoted(type, '\'');
+  for (const auto& [name, type] : types)
+    columns += (columns.empty() ? "  " : ",\n  ") + in_quotes(name, '"') + ": " + in_quotes(type, '\'');
   return "COPY (SELECT * FROM read_json('records.jsonl', format = 'newline_delimited', maximum_object_size = 67108864, columns = {\n" +
          columns + "\n})) TO 'records.parquet' (FORMAT parquet, COMPRESSION zstd);\n";
 }

@@ -16,8 +16,6 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 18;
-
 [[noreturn]] void fail(const std::string& path) { throw OutputError(say("{0}: {1}", {path, std::strerror(errno)})); }
 
 std::string parent_of(const std::string& path) { return std::filesystem::path(path).parent_path().string(); }
@@ -61,7 +59,7 @@ DurableFile::~DurableFile() {
 
 void DurableFile::write(std::string_view bytes) {
   buffer_ += bytes;
-  if (buffer_.size() >= block) flush();
+  if (buffer_.size() >= write_size) flush();
 }
 
 void DurableFile::set_mode(unsigned mode) {

@@ -28,6 +28,9 @@ class Descriptor {
   int number_ = -1;
 };
 
+// As much is gathered before it is written.
+constexpr std::size_t write_size = std::size_t{1} << 18;
+
 // Writes all of it. `path` is the name in messages.
 void write_all(const Descriptor& file, std::string_view bytes, const std::string& path);
 

@@ -5,25 +5,13 @@
 #include "boctach/explanation.h"
 #include "formats/cause_words.h"
 #include "formats/terminal.h"
+#include "formats/value_words.h"
 #include "text/messages.h"
 
 namespace boctach {
 namespace {
 
 constexpr std::size_t most_changes = 10;  // shown of a filter
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
-std::string words_of(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
-  const auto* list = std::get_if<std::vector<std::string>>(&value);
-  return list == nullptr ? std::string() : joined(*list);
-}
 
 class Explainer {
  public:

@@ -9,7 +9,6 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t most = std::numeric_limits<uInt>::max();
 constexpr int gzip_only = 15 + 16;
 
 class GzipDecoder final : public Decoder {
@@ -38,6 +37,8 @@ class GzipDecoder final : public Decoder {
   }
 
  private:
+  static constexpr std::size_t most = std::numeric_limits<uInt>::max();
+
   z_stream stream_{};
 };
 

@@ -22,7 +22,7 @@ std::string rewritten(std::string_view bytes, bool with_controls) {
   for (std::size_t at = 0; at < bytes.size();) {
     const Decoded c = decode(bytes, at);
     const bool control = c.code_point < 0x20 || (c.code_point >= 0x7F && c.code_point < 0xA0);
-    append_utf8(text, !c.valid || (control && !with_controls) ? 0xFFFD : c.code_point);
+    append_utf8(text, !c.valid || (control && !with_controls) ? replacement_character : c.code_point);
     at += c.size;
   }
   return text;

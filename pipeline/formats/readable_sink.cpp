@@ -5,20 +5,11 @@
 
 #include "boctach/failure.h"
 #include "boctach/sink.h"
+#include "formats/value_words.h"
 #include "text/messages.h"
 
 namespace boctach {
 namespace {
-
-std::string words_of(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
-  std::string joined;
-  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
-    for (const std::string& element : *list) joined += (joined.empty() ? "" : "; ") + element;
-  }
-  return joined;
-}
 
 // Its text, or its place where the record is not to quote any.
 std::string name_of(const RecordMention& mention) {
@@ -66,7 +57,7 @@ class ReadableSink final : public Sink {
       output_ << "    " << (item.mentions.empty() ? std::string() : name_of(item.mentions.front()));
       if (item.mentions.size() > 1) output_ << " (" << say("{0} mentions", {std::to_string(item.mentions.size())}) << ')';
       for (const auto& [name, value] : item.fields) {
-        if (const std::string words = words_of(value); !words.empty()) output_ << "  " << paint("2", name + "=") << words;
+        if (const std::string words = words_of(value, "; "); !words.empty()) output_ << "  " << paint("2", name + "=") << words;
       }
       output_ << '\n';
     }

@@ -16,7 +16,7 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 17;
+constexpr std::size_t read_size = std::size_t{1} << 17;
 // Records are much alike: however much comes out of a byte, it is no bomb.
 constexpr std::size_t any_ratio = std::numeric_limits<std::size_t>::max();
 
@@ -48,7 +48,7 @@ class FileInput final : public std::streambuf {
  private:
   std::string name_;
   std::unique_ptr<ByteStream> bytes_;
-  std::array<char, block> block_{};
+  std::array<char, read_size> block_{};
 };
 
 // A stream that owns what it reads from, and lets errors of it through.

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "formats/score_output.h"
+#include "formats/value_words.h"
 #include "text/messages.h"
 #include "text/unicode.h"
 
@@ -48,12 +49,6 @@ std::string word_of(Verdict verdict) {
       break;
   }
   return say("wrong");
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
 }
 
 void show_cause(std::ostream& output, const Judgement& judgement) {

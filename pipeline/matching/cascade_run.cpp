@@ -117,14 +117,14 @@ void CascadeRun::settle(std::vector<Trial> trials) {
       report(trials[i], nullptr);
     }
   }
-  const std::vector<Verdict> verdicts = compete(contenders);
+  const std::vector<Ending> endings = compete(contenders);
   std::vector<std::size_t> winning;
   std::map<std::size_t, std::vector<const Rule*>> also;
   for (std::size_t i = 0; i < contenders.size(); ++i) {
     const std::size_t mine = contenders[i].candidate;
     Trial& trial = trials[mine];
-    trial.outcome = verdicts[i].outcome;
-    const Trial& winner = trials[contenders[verdicts[i].winner].candidate];
+    trial.outcome = endings[i].outcome;
+    const Trial& winner = trials[contenders[endings[i].winner].candidate];
     report(trial, trial.outcome == Outcome::Won ? nullptr : &winner);
     if (trial.outcome == Outcome::Same) also[winner.span.begin].push_back(trial.rule->rule);
     if (trial.outcome == Outcome::Won) winning.push_back(mine);

@@ -23,7 +23,7 @@ std::string_view deciding(const Contender& a, const Contender& b) {
   return a.rule->overlay != b.rule->overlay ? "directory" : "name";
 }
 
-std::vector<Verdict> compete(const std::vector<Contender>& contenders) {
+std::vector<Ending> compete(const std::vector<Contender>& contenders) {
   std::vector<std::size_t> order(contenders.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return beats(contenders[a], contenders[b]); });
@@ -31,7 +31,7 @@ std::vector<Verdict> compete(const std::vector<Contender>& contenders) {
   // Taken contenders of a group never overlap, so ordering them by their end
   // finds a clash in one look.
   std::map<std::string_view, std::map<std::size_t, std::size_t>> taken;
-  std::vector<Verdict> verdicts(contenders.size());
+  std::vector<Ending> endings(contenders.size());
   for (const std::size_t index : order) {
     const Contender& contender = contenders[index];
     auto& group = taken[contender.rule->group];
@@ -42,9 +42,9 @@ std::vector<Verdict> compete(const std::vector<Contender>& contenders) {
     }
     const Contender& winner = contenders[next->second];
     const bool same = winner.span == contender.span && winner.rule->label == contender.rule->label && winner.rule != contender.rule;
-    verdicts[index] = {same ? Outcome::Same : Outcome::Lost, next->second};
+    endings[index] = {same ? Outcome::Same : Outcome::Lost, next->second};
   }
-  return verdicts;
+  return endings;
 }
 
 }  // namespace boctach

@@ -17,7 +17,7 @@ struct Contender {
 };
 
 // How a contender ended, and because of which other one (an index).
-struct Verdict {
+struct Ending {
   Outcome outcome = Outcome::Won;
   std::size_t winner = 0;
 };
@@ -29,9 +29,9 @@ bool beats(const Contender& a, const Contender& b);
 std::string_view deciding(const Contender& a, const Contender& b);
 
 // Takes contenders from the top of the order and drops, group by group, what
-// overlaps a taken one. Equal spans of one label end as Same. One verdict a
+// overlaps a taken one. Equal spans of one label end as Same. One ending a
 // contender, in the order given; the result depends on no order of the input.
-std::vector<Verdict> compete(const std::vector<Contender>& contenders);
+std::vector<Ending> compete(const std::vector<Contender>& contenders);
 
 }  // namespace boctach
 

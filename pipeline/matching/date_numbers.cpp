@@ -42,7 +42,8 @@ int roman_digit(char c) {
   }
 }
 
-std::optional<int> parse_roman(std::string_view text) {
+// Capitals that add up, in whatever order: IIII as well as IV.
+std::optional<int> loose_roman(std::string_view text) {
   int value = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const int digit = roman_digit(text[i]);
@@ -65,7 +66,7 @@ std::optional<int> parse_integer(std::string_view text) {
 
 std::optional<int> parse_ordinal(std::string_view text) {
   if (const std::optional<int> number = parse_integer(text)) return number;
-  if (const std::optional<int> number = parse_roman(text)) return number;
+  if (const std::optional<int> number = loose_roman(text)) return number;
   const std::string lower = to_lower(text);
   for (const auto& [word, number] : quarter_words) {
     if (word == lower) return number;

@@ -24,7 +24,7 @@ std::string source_line(const RuleSet& rules, const Mark& mark) {
   std::string result;
   for (std::size_t at = begin; at < end;) {
     const Decoded letter = decode(text, at);
-    if (letter.code_point != U'\r') append_utf8(result, letter.valid ? letter.code_point : U'\uFFFD');
+    if (letter.code_point != U'\r') append_utf8(result, letter.valid ? letter.code_point : replacement_character);
     at += letter.size;
   }
   return result;

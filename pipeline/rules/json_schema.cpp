@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "boctach/schema.h"
+#include "rules/json_text.h"
 #include "rules/keys.h"
 
 namespace boctach {
@@ -11,18 +12,9 @@ namespace {
 
 using Kind = ValueKind;
 
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + "\"";
-}
-
 std::string list_of(const std::vector<std::string>& names) {
   std::string result = "[";
-  for (const std::string& name : names) result += (result.size() > 1 ? "," : "") + quoted(name);
+  for (const std::string& name : names) result += (result.size() > 1 ? "," : "") + json_string(name);
   return result + "]";
 }
 
@@ -37,7 +29,7 @@ std::string slug(const ObjectSpec& spec) {
   return result;
 }
 
-std::string reference_to(ObjectKind object) { return "{\"$ref\":" + quoted("#/$defs/" + slug(object_spec(object))) + "}"; }
+std::string reference_to(ObjectKind object) { return "{\"$ref\":" + json_string("#/$defs/" + slug(object_spec(object))) + "}"; }
 
 std::string list_or_one(const std::string& item) { return "{\"anyOf\":[" + item + ",{\"type\":\"array\",\"items\":" + item + "}]}"; }
 
@@ -120,7 +112,7 @@ std::string described(const std::string& value, const std::string& about) {
     bool is_alternatives;
     bool is_outer;  // nothing but alternatives around it
   };
-  const std::string description = "\"description\":" + quoted(about);
+  const std::string description = "\"description\":" + json_string(about);
   std::vector<Level> levels;
   std::string result;
   bool in_text = false;
@@ -159,10 +151,10 @@ std::string object_schema(const ObjectSpec& spec) {
     // `extends` lets a null take an inherited key away.
     if (inherits && own.missing_code.empty()) value.insert(0, "{\"anyOf\":[").append(",{\"type\":\"null\"}]}");
     if (value == "true") value = "{}";
-    properties.append(properties.empty() ? "" : ",").append(quoted(own.name)).append(":").append(described(value, own.about));
+    properties.append(properties.empty() ? "" : ",").append(json_string(own.name)).append(":").append(described(value, own.about));
     if (own.missing_code.empty()) continue;
     if (inherits && can_be_inherited(own)) {
-      demands += ",\"anyOf\":[{\"required\":[" + quoted(own.name) + "]},{\"required\":[\"extends\"]}]";
+      demands += ",\"anyOf\":[{\"required\":[" + json_string(own.name) + "]},{\"required\":[\"extends\"]}]";
     } else {
       required.push_back(own.name);
     }
@@ -170,10 +162,10 @@ std::string object_schema(const ObjectSpec& spec) {
   if (!spec.exactly_one.empty()) {
     std::string choices;
     for (const std::string& name : spec.exactly_one)
-      choices += (choices.empty() ? "" : ",") + std::string("{\"required\":[") + quoted(name) + "]}";
+      choices += (choices.empty() ? "" : ",") + std::string("{\"required\":[") + json_string(name) + "]}";
     demands += ",\"oneOf\":[" + choices + "]";
   }
-  return "{\"description\":" + quoted(spec.about) + ",\"type\":\"object\",\"required\":" + list_of(required) + demands +
+  return "{\"description\":" + json_string(spec.about) + ",\"type\":\"object\",\"required\":" + list_of(required) + demands +
          ",\"additionalProperties\":false,\"properties\":{" + properties + "}}";
 }
 
@@ -208,7 +200,7 @@ std::string pretty(const std::string& json) {
 std::string rules_json_schema() {
   std::string definitions;
   for (const ObjectSpec& spec : object_specs())
-    definitions += (definitions.empty() ? "" : ",") + quoted(slug(spec)) + ":" + object_schema(spec);
+    definitions += (definitions.empty() ? "" : ",") + json_string(slug(spec)) + ":" + object_schema(spec);
   const std::string json = R"({"$schema":"https://json-schema.org/draft/2020-12/schema","title":"boctach rules, format 1",)"
                            R"("if":{"required":["packs"]},"then":)" +
                            reference_to(ObjectKind::Main) + R"(,"else":{"if":{"required":["overlay"]},"then":)" +

@@ -41,7 +41,7 @@ class Check {
   Reporter& reporter_;
 };
 
-std::string listed(const std::vector<std::string>& names) {
+std::string either_of(const std::vector<std::string>& names) {
   std::string result;
   for (std::size_t i = 0; i < names.size(); ++i) result += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
   return result;
@@ -58,7 +58,7 @@ void Check::object(const Node& node, const ObjectSpec& spec, bool partial) {
     const KeySpec* key_of_child = spec.find(child.key);
     if (key_of_child == nullptr) {
       reporter_.report("E201", child.key_mark, say("unknown key '{0}' in {1}", {child.key, say(spec.name)}),
-                       suggest(child.key, spec.key_names(), say("keys of {0}: {1}", {say(spec.name), listed(spec.key_names())})));
+                       suggest(child.key, spec.key_names(), say("keys of {0}: {1}", {say(spec.name), either_of(spec.key_names())})));
     } else if (!(inherits && child.is_null())) {
       value(child, *key_of_child);
     }
@@ -87,7 +87,7 @@ void Check::exactly_one(const Node& node, const ObjectSpec& spec) {
   int count = 0;
   for (const std::string& name_of_key : spec.exactly_one) count += node.find(name_of_key) != nullptr ? 1 : 0;
   if (count == 1) return;
-  reporter_.report("E207", node.mark, say("{0} must have exactly one of {1}", {say(spec.name), listed(spec.exactly_one)}),
+  reporter_.report("E207", node.mark, say("{0} must have exactly one of {1}", {say(spec.name), either_of(spec.exactly_one)}),
                    count == 0 ? "it has none" : "it has " + std::to_string(count));
 }
 
@@ -183,10 +183,10 @@ void Check::name(const Node& node, const KeySpec& spec) {
 }
 
 void Check::choice(const Node& node, const KeySpec& spec) {
-  if (!scalar(node, spec, say("one of {0}", {listed(spec.choices)}).c_str())) return;
+  if (!scalar(node, spec, say("one of {0}", {either_of(spec.choices)}).c_str())) return;
   if (std::find(spec.choices.begin(), spec.choices.end(), node.value) != spec.choices.end()) return;
   reporter_.report("E204", node.mark, say("'{0}' is no value of '{1}'", {node.value, spec.name}),
-                   suggest(node.value, spec.choices, say("one of {0}", {listed(spec.choices)})));
+                   suggest(node.value, spec.choices, say("one of {0}", {either_of(spec.choices)})));
 }
 
 void Check::integer(const Node& node, const KeySpec& spec) {

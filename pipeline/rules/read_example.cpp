@@ -1,26 +1,10 @@
 #include <cstdlib>
 
+#include "rules/json_text.h"
 #include "rules/readers.h"
 
 namespace boctach {
 namespace {
-
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      result += '\\';
-      result += c;
-    } else if (byte < 0x20) {
-      static constexpr char digits[] = "0123456789abcdef";
-      result += std::string("\\u00") + digits[byte >> 4] + digits[byte & 15];
-    } else {
-      result += c;
-    }
-  }
-  return result + "\"";
-}
 
 // A number as JSON writes it, which leaves 0123 and 1. to text.
 bool is_json_number(const std::string& text) {
@@ -48,12 +32,12 @@ std::string json_of(const Node& node) {
   if (node.is_null()) return "null";
   if (node.is_scalar()) {
     const bool bare = node.style == Node::Style::Plain && (node.value == "true" || node.value == "false" || is_json_number(node.value));
-    return bare ? node.value : quoted(node.value);
+    return bare ? node.value : json_string(node.value);
   }
   std::string result(1, node.is_map() ? '{' : '[');
   for (const Node& child : node.children) {
     if (result.size() > 1) result += ',';
-    if (node.is_map()) result += quoted(child.key) + ":";
+    if (node.is_map()) result += json_string(child.key) + ":";
     result += json_of(child);
   }
   return result + (node.is_map() ? '}' : ']');

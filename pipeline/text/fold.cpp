@@ -15,13 +15,9 @@ namespace {
 constexpr std::string_view open_quote = "\u201C";
 constexpr std::string_view close_quote = "\u201D";
 
-bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && (is_letter(decode(text, at).code_point) || is_mark(decode(text, at).code_point));
-}
-
 bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2BC; }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC; }
+bool may_be_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC; }
 
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
@@ -80,7 +76,7 @@ class Folder {
   }
 
   void fold_quote(const Decoded& c) {
-    if (is_apostrophe(c.code_point) && at_ > 0 && is_letter_at(text_, back(text_, at_, 1)) && is_letter_at(text_, at_ + c.size)) {
+    if (may_be_apostrophe(c.code_point) && at_ > 0 && is_letter_at(text_, back(text_, at_, 1)) && is_letter_at(text_, at_ + c.size)) {
       replace(c.size, "'");
       return;
     }

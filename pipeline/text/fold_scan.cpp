@@ -11,7 +11,7 @@ enum State : std::uint8_t { Plain, Vowel, Space, C3, C4, Two, E1, SpaceE1, E1BA,
 constexpr std::size_t states = Here;
 
 // How far before the byte that led to Back the character starts that is to be looked at.
-constexpr std::array<std::uint8_t, states> back{0, 1, 1, 1, 1, 1, 1, 2, 2, 2};
+constexpr std::array<std::uint8_t, states> bytes_back{0, 1, 1, 1, 1, 1, 1, 2, 2, 2};
 
 // Where a byte leads that starts a character.
 constexpr State first_byte(std::size_t byte) {
@@ -67,7 +67,7 @@ std::size_t find_foldable(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     const State to = next[state][static_cast<unsigned char>(text[at])];
     if (to == Here) return at;
-    if (to == Back) return at - back[state];
+    if (to == Back) return at - bytes_back[state];
     state = to;
   }
   return state == Space ? text.size() - 1 : text.size();

@@ -12,19 +12,19 @@ namespace {
 
 // A vowel, plain and with the five tone marks.
 using Tones = std::array<char32_t, 6>;
-constexpr std::array<Tones, 10> vowels{{{U'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1},
-                                        {U'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9},
-                                        {U'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD},
-                                        {U'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5},
-                                        {U'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5},
-                                        {U'A', 0xC0, 0xC1, 0x1EA2, 0xC3, 0x1EA0},
-                                        {U'E', 0xC8, 0xC9, 0x1EBA, 0x1EBC, 0x1EB8},
-                                        {U'O', 0xD2, 0xD3, 0x1ECE, 0xD5, 0x1ECC},
-                                        {U'U', 0xD9, 0xDA, 0x1EE6, 0x168, 0x1EE4},
-                                        {U'Y', 0x1EF2, 0xDD, 0x1EF6, 0x1EF8, 0x1EF4}}};
+constexpr std::array<Tones, 10> pair_vowels{{{U'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1},
+                                             {U'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9},
+                                             {U'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD},
+                                             {U'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5},
+                                             {U'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5},
+                                             {U'A', 0xC0, 0xC1, 0x1EA2, 0xC3, 0x1EA0},
+                                             {U'E', 0xC8, 0xC9, 0x1EBA, 0x1EBC, 0x1EB8},
+                                             {U'O', 0xD2, 0xD3, 0x1ECE, 0xD5, 0x1ECC},
+                                             {U'U', 0xD9, 0xDA, 0x1EE6, 0x168, 0x1EE4},
+                                             {U'Y', 0x1EF2, 0xDD, 0x1EF6, 0x1EF8, 0x1EF4}}};
 
 const Tones* tones_of(char32_t plain) {
-  for (const Tones& tones : vowels) {
+  for (const Tones& tones : pair_vowels) {
     if (tones[0] == plain) return &tones;
   }
   return nullptr;
@@ -32,7 +32,7 @@ const Tones* tones_of(char32_t plain) {
 
 // The plain vowel and the tone (1 to 5) of a letter; tone 0 if it has none.
 std::pair<char32_t, std::size_t> without_tone(char32_t letter) {
-  for (const Tones& tones : vowels) {
+  for (const Tones& tones : pair_vowels) {
     const auto found = std::find(tones.begin() + 1, tones.end(), letter);
     if (found != tones.end()) return {tones[0], static_cast<std::size_t>(found - tones.begin())};
   }
@@ -46,10 +46,6 @@ bool is_open_pair(char32_t first, char32_t second, char32_t before) {
   second = lower_vowel(second);
   if (first == U'o') return second == U'a' || second == U'e';
   return first == U'u' && second == U'y' && before != U'q' && before != U'Q';
-}
-
-bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && (is_letter(decode(text, at).code_point) || is_mark(decode(text, at).code_point));
 }
 
 // If the tone mark of an open oa, oe, uy at `at` sits on the second vowel: the

@@ -29,23 +29,23 @@ constexpr std::array<std::string_view, 166> rhymes{
 constexpr std::array<std::string_view, 28> onsets{"",  "b",  "c",   "ch", "d", "dd", "g",  "gh", "gi", "h", "k",  "kh", "l", "m",
                                                   "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",  "s",  "t", "th", "tr", "v", "x"};
 
-struct Vowel {
+struct TypedVowel {
   std::string_view typed;
   std::array<char32_t, 6> tones;  // none, grave, hook, tilde, acute, dot below
 };
 
-constexpr std::array<Vowel, 12> vowels{{{"a", {U'a', 0xE0, 0x1EA3, 0xE3, 0xE1, 0x1EA1}},
-                                        {"aw", {0x103, 0x1EB1, 0x1EB3, 0x1EB5, 0x1EAF, 0x1EB7}},
-                                        {"aa", {0xE2, 0x1EA7, 0x1EA9, 0x1EAB, 0x1EA5, 0x1EAD}},
-                                        {"e", {U'e', 0xE8, 0x1EBB, 0x1EBD, 0xE9, 0x1EB9}},
-                                        {"ee", {0xEA, 0x1EC1, 0x1EC3, 0x1EC5, 0x1EBF, 0x1EC7}},
-                                        {"i", {U'i', 0xEC, 0x1EC9, 0x129, 0xED, 0x1ECB}},
-                                        {"o", {U'o', 0xF2, 0x1ECF, 0xF5, 0xF3, 0x1ECD}},
-                                        {"oo", {0xF4, 0x1ED3, 0x1ED5, 0x1ED7, 0x1ED1, 0x1ED9}},
-                                        {"ow", {0x1A1, 0x1EDD, 0x1EDF, 0x1EE1, 0x1EDB, 0x1EE3}},
-                                        {"u", {U'u', 0xF9, 0x1EE7, 0x169, 0xFA, 0x1EE5}},
-                                        {"uw", {0x1B0, 0x1EEB, 0x1EED, 0x1EEF, 0x1EE9, 0x1EF1}},
-                                        {"y", {U'y', 0x1EF3, 0x1EF7, 0x1EF9, 0xFD, 0x1EF5}}}};
+constexpr std::array<TypedVowel, 12> vowels{{{"a", {U'a', 0xE0, 0x1EA3, 0xE3, 0xE1, 0x1EA1}},
+                                             {"aw", {0x103, 0x1EB1, 0x1EB3, 0x1EB5, 0x1EAF, 0x1EB7}},
+                                             {"aa", {0xE2, 0x1EA7, 0x1EA9, 0x1EAB, 0x1EA5, 0x1EAD}},
+                                             {"e", {U'e', 0xE8, 0x1EBB, 0x1EBD, 0xE9, 0x1EB9}},
+                                             {"ee", {0xEA, 0x1EC1, 0x1EC3, 0x1EC5, 0x1EBF, 0x1EC7}},
+                                             {"i", {U'i', 0xEC, 0x1EC9, 0x129, 0xED, 0x1ECB}},
+                                             {"o", {U'o', 0xF2, 0x1ECF, 0xF5, 0xF3, 0x1ECD}},
+                                             {"oo", {0xF4, 0x1ED3, 0x1ED5, 0x1ED7, 0x1ED1, 0x1ED9}},
+                                             {"ow", {0x1A1, 0x1EDD, 0x1EDF, 0x1EE1, 0x1EDB, 0x1EE3}},
+                                             {"u", {U'u', 0xF9, 0x1EE7, 0x169, 0xFA, 0x1EE5}},
+                                             {"uw", {0x1B0, 0x1EEB, 0x1EED, 0x1EEF, 0x1EE9, 0x1EF1}},
+                                             {"y", {U'y', 0x1EF3, 0x1EF7, 0x1EF9, 0xFD, 0x1EF5}}}};
 
 constexpr std::uint8_t first_stopped_tone = 4;  // acute and dot below go with a stop
 constexpr std::size_t longest = 7;              // letters: nghieng

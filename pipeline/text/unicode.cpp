@@ -14,8 +14,6 @@
 namespace boctach {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
-
 std::uint8_t byte_at(std::string_view text, std::size_t position) { return static_cast<std::uint8_t>(text[position]); }
 
 bool is_continuation(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
@@ -65,12 +63,12 @@ Decoded decode_beyond_ascii(std::string_view text, std::size_t position) {
   assert(position < text.size());
   const std::uint8_t lead = byte_at(text, position);
   const std::size_t length = length_of(lead);
-  if (length == 0) return {replacement, 1, false};
+  if (length == 0) return {replacement_character, 1, false};
   char32_t c = lead & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) {
-    if (position + i >= text.size()) return {replacement, i, false};
+    if (position + i >= text.size()) return {replacement_character, i, false};
     const std::uint8_t next = byte_at(text, position + i);
-    if (i == 1 ? !second_fits(lead, next) : !is_continuation(next)) return {replacement, i, false};
+    if (i == 1 ? !second_fits(lead, next) : !is_continuation(next)) return {replacement_character, i, false};
     c = (c << 6) | (next & 0x3FU);
   }
   return {c, length, true};
@@ -232,6 +230,12 @@ std::string to_upper(std::string_view text) {
   icu::StringByteSink<std::string> sink(&out);
   icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, status);
   return out;
+}
+
+bool is_letter_at(std::string_view text, std::size_t position) {
+  if (position >= text.size()) return false;
+  const char32_t c = decode(text, position).code_point;
+  return is_letter(c) || is_mark(c);
 }
 
 bool is_word_edge(std::string_view text, std::size_t position) {

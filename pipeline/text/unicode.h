@@ -11,8 +11,11 @@ namespace boctach {
 
 // Code points of UTF-8. All functions but decode() and is_valid_utf8() want valid UTF-8.
 
+// What stands where there is no character to show.
+constexpr char32_t replacement_character = 0xFFFD;
+
 struct Decoded {
-  char32_t code_point = 0;  // U+FFFD where the bytes are not UTF-8
+  char32_t code_point = 0;  // the replacement character where the bytes are not UTF-8
   std::size_t size = 0;     // bytes consumed; at least 1. A bad stretch is the
                             // maximal subpart of Unicode chapter 3.9 (never eats a good lead byte)
   bool valid = true;
@@ -55,6 +58,8 @@ bool is_upper(char32_t c);   // Lu, Lt
 bool is_lower(char32_t c);   // Ll
 bool is_space(char32_t c);   // White_Space
 bool is_word(char32_t c);    // letter, mark or number
+// True if a letter or a mark stands at `position`; at the end of the text there is none.
+bool is_letter_at(std::string_view text, std::size_t position);
 
 // The letter in lower case without its marks; d for the d with stroke.
 char32_t base_letter(char32_t c);

@@ -161,7 +161,7 @@ TEST(LegacyEncodings, LeaveAThousandCleanLinesAsTheyAre) {
                                    "pipeline/text", "pipeline/text/messages"}) {
     for (const auto& entry : fs::directory_iterator(std::string(BOCTACH_SOURCE_DIR) + "/" + folder)) {
       if (!entry.is_regular_file() || entry.path().filename().native().find("bad-bytes") != std::string::npos) continue;
-      const std::string text = file_text(folder + "/" + entry.path().filename().string());
+      const std::string text = source_text(folder + "/" + entry.path().filename().string());
       EXPECT_TRUE(is_left(text)) << entry.path();
       std::istringstream rows(text);
       for (std::string row; std::getline(rows, row); ++lines) EXPECT_TRUE(is_left(row)) << row;

@@ -13,20 +13,21 @@
 
 namespace boctach {
 
-inline std::string file_text(const std::string& path) {
+// A file of the source tree.
+inline std::string source_text(const std::string& path) {
   std::ifstream file(std::string(BOCTACH_SOURCE_DIR) + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // Two pages of own text with dates, document numbers, people and campaigns.
-inline std::string page() { return file_text("tests/filters/page.txt"); }
+inline std::string page() { return source_text("tests/filters/page.txt"); }
 
 // Spoils text on purpose: the way back is what the tests are about.
 class LegacyWriter {
  public:
   // `column` of legacy_letters.tsv: 1 tcvn3, 2 vni, 3 viscii, 4 windows-1258.
   explicit LegacyWriter(std::size_t column) {
-    std::istringstream lines(file_text("tests/filters/legacy_letters.tsv"));
+    std::istringstream lines(source_text("tests/filters/legacy_letters.tsv"));
     for (std::string line; std::getline(lines, line);) {
       if (line.front() == '#') continue;
       std::istringstream cells(line);

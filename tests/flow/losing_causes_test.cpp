@@ -138,7 +138,7 @@ void apply(const Removal& removal, Rule& rule) {
 
 // The removals that one changed rule set serves: of one step of the cascade,
 // none of them taking away the candidates or the cause of another.
-struct Batch {
+struct RemovalGroup {
   std::size_t pack = 0;  // of the changes
   std::string stage;
   std::size_t last_pack = 0;  // of the candidates
@@ -186,31 +186,31 @@ class LosingCauses : public testing::Test {
     EXPECT_FALSE(beats({candidate.rule, candidate.span, 0}, {candidate.winner, candidate.winner_span, 1}));
   }
 
-  void add(const Loser& loser, std::vector<Batch>& batches) const {
+  void add(const Loser& loser, std::vector<RemovalGroup>& groups) const {
     const Removal removal = removal_of(loser);
     const auto& [pack, changed] = places_.at(removal.rule);
     const std::size_t own_pack = places_.at(loser.rule).first;
     const auto is_another = [&](const Removal& other) { return other.rule == removal.rule && other != removal; };
-    const auto fits = [&, &pack = pack, &changed = changed](const Batch& batch) {
-      if (std::any_of(batch.removals.begin(), batch.removals.end(), is_another)) return false;
-      return batch.pack == pack && batch.stage == changed->stage && batch.last_pack == own_pack && batch.disabled.count(loser.rule) == 0 &&
-             (!removal.disables() || batch.tested.count(removal.rule) == 0);
+    const auto fits = [&, &pack = pack, &changed = changed](const RemovalGroup& group) {
+      if (std::any_of(group.removals.begin(), group.removals.end(), is_another)) return false;
+      return group.pack == pack && group.stage == changed->stage && group.last_pack == own_pack && group.disabled.count(loser.rule) == 0 &&
+             (!removal.disables() || group.tested.count(removal.rule) == 0);
     };
-    auto batch = std::find_if(batches.begin(), batches.end(), fits);
-    if (batch == batches.end()) batch = batches.insert(batches.end(), {pack, changed->stage, own_pack, {}, {}, {}, {}});
-    batch->removals.insert(removal);
-    if (removal.disables()) batch->disabled.insert(removal.rule);
-    batch->tested.insert(loser.rule);
-    batch->losers.push_back(loser);
+    auto group = std::find_if(groups.begin(), groups.end(), fits);
+    if (group == groups.end()) group = groups.insert(groups.end(), {pack, changed->stage, own_pack, {}, {}, {}, {}});
+    group->removals.insert(removal);
+    if (removal.disables()) group->disabled.insert(removal.rule);
+    group->tested.insert(loser.rule);
+    group->losers.push_back(loser);
   }
 
   // Packs behind the candidates are left out: they cannot matter.
-  void check(const Batch& batch) const {
+  void check(const RemovalGroup& group) const {
     RuleSet changed = rules_;
     for (std::size_t i = 0; i < changed.packs.size(); ++i) {
       for (Rule& rule : changed.packs[i].rules) {
-        if (i > batch.last_pack) rule.enabled = false;
-        for (const Removal& removal : batch.removals) {
+        if (i > group.last_pack) rule.enabled = false;
+        for (const Removal& removal : group.removals) {
           if (removal.rule == rule.full_name()) apply(removal, rule);
         }
       }
@@ -218,7 +218,7 @@ class LosingCauses : public testing::Test {
     const auto pipeline = compile(changed);
     ASSERT_NE(pipeline, nullptr);
     std::map<std::size_t, Findings> findings;
-    for (const Loser& loser : batch.losers) {
+    for (const Loser& loser : group.losers) {
       const auto [found, fresh] = findings.try_emplace(loser.article);
       if (fresh) {
         Document article = articles_[loser.article];
@@ -259,14 +259,14 @@ TEST_F(LosingCauses, AreTrueForWithoutThemACandidateWinsOrMeetsAnother) {
   for (std::size_t i = losers.size(); i > 1; --i) std::swap(losers[i - 1], losers[random() % i]);
   ASSERT_GE(losers.size(), candidates_tried);
   losers.resize(candidates_tried);
-  std::vector<Batch> batches;
-  for (const Loser& loser : losers) add(loser, batches);
+  std::vector<RemovalGroup> groups;
+  for (const Loser& loser : losers) add(loser, groups);
   std::set<Outcome> seen;
-  for (const Batch& batch : batches) {
-    check(batch);
-    for (const Loser& loser : batch.losers) seen.insert(loser.outcome);
+  for (const RemovalGroup& group : groups) {
+    check(group);
+    for (const Loser& loser : group.losers) seen.insert(loser.outcome);
   }
-  RecordProperty("rule_sets", static_cast<int>(batches.size()));
+  RecordProperty("rule_sets", static_cast<int>(groups.size()));
   EXPECT_GE(seen.size(), 4U);
 }
 

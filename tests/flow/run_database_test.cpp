@@ -12,6 +12,7 @@
 
 #include "boctach/failure.h"
 #include "boctach/sink.h"
+#include "flow/made_identity.h"
 #include "flow/run_files.h"
 #include "formats/made_records.h"
 #include "formats/record_sources.h"
@@ -21,12 +22,11 @@ namespace boctach {
 namespace {
 
 constexpr std::size_t batch_size = 4000;
-constexpr std::size_t all = 120;
-
-RunIdentity identity(const std::string& rules = "xxh3:1") { return {"1.0", rules, {{"labels", "dates"}}, {{"a.jsonl", "12 bytes"}}}; }
 
 class RunDatabaseTest : public testing::Test {
  protected:
+  static constexpr std::size_t all = 120;
+
   [[nodiscard]] std::string path() const { return folder_.path() / "r.db"; }
   [[nodiscard]] std::string partial() const { return path() + ".partial"; }
   [[nodiscard]] std::vector<std::string> names() const {
@@ -38,7 +38,7 @@ class RunDatabaseTest : public testing::Test {
 
   // Writes articles from where the database stands up to `end`; finishes only behind all of them.
   void write(std::size_t end, bool afresh = false) const {
-    RunDatabase database(path(), identity(), made_labels(), batch_size, afresh);
+    RunDatabase database(path(), made_identity(), made_labels(), batch_size, afresh);
     RecordMaker maker(4);
     RunCounts counts;
     for (std::size_t i = 1; i <= end; ++i) {
@@ -54,7 +54,7 @@ class RunDatabaseTest : public testing::Test {
     const pid_t child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
-      RunDatabase database(path(), identity(), made_labels(), batch_size, false);
+      RunDatabase database(path(), made_identity(), made_labels(), batch_size, false);
       RecordMaker maker(4);
       for (std::size_t i = 1; i <= end; ++i) {
         const Record record = maker.make(i);
@@ -79,7 +79,7 @@ TEST_F(RunDatabaseTest, EndsUpTheSameHoweverOftenItWasCutOff) {
     end % 2 == 0 ? write(end) : write_and_die(end);
     EXPECT_FALSE(std::filesystem::exists(path()));
   }
-  EXPECT_GT(RunDatabase(path(), identity(), made_labels(), batch_size, false).place().articles, 61U);
+  EXPECT_GT(RunDatabase(path(), made_identity(), made_labels(), batch_size, false).place().articles, 61U);
   write(all);
   EXPECT_EQ(names(), std::vector<std::string>{"r.db"});
   EXPECT_TRUE(folder_.read("r.db") == wanted);
@@ -99,7 +99,7 @@ TEST_F(RunDatabaseTest, HasTheRecordsThatWereWritten) {
 TEST_F(RunDatabaseTest, KnowsWhenItIsCompleteAndWhatItCameTo) {
   write(all);
   const std::string before = folder_.read("r.db");
-  const RunDatabase database(path(), identity(), made_labels(), batch_size, false);
+  const RunDatabase database(path(), made_identity(), made_labels(), batch_size, false);
   EXPECT_TRUE(database.is_complete());
   EXPECT_EQ(database.counts().in, all);
   EXPECT_GT(database.counts().error, 5U);
@@ -115,13 +115,13 @@ TEST_F(RunDatabaseTest, TakesItsNameIfThatIsAllThatIsMissing) {
   write(all);
   const std::string wanted = folder_.read("r.db");
   std::filesystem::rename(path(), partial());
-  EXPECT_TRUE(RunDatabase(path(), identity(), made_labels(), batch_size, false).is_complete());
+  EXPECT_TRUE(RunDatabase(path(), made_identity(), made_labels(), batch_size, false).is_complete());
   EXPECT_EQ(names(), std::vector<std::string>{"r.db"});
   EXPECT_TRUE(folder_.read("r.db") == wanted);
 }
 
 TEST_F(RunDatabaseTest, RefusesAnotherRunAndSaysWhatChanged) {
-  RunIdentity other = identity("xxh3:2");
+  RunIdentity other = made_identity("xxh3:2");
   other.inputs[0].second = "13 bytes";
   // Other rules may give other labels: they are not what is told.
   std::vector<RecordLabel> labels = made_labels();
@@ -160,9 +160,9 @@ TEST_F(RunDatabaseTest, BegunAgainLeavesTheOldOneUntilTheNewIsWhole) {
 }
 
 TEST_F(RunDatabaseTest, IsHeldByOneRunAtATime) {
-  RunDatabase held(path(), identity(), made_labels(), batch_size, false);
+  RunDatabase held(path(), made_identity(), made_labels(), batch_size, false);
   for (const bool afresh : {false, true}) {
-    EXPECT_THROW(RunDatabase(path(), identity(), made_labels(), batch_size, afresh), OutputError);
+    EXPECT_THROW(RunDatabase(path(), made_identity(), made_labels(), batch_size, afresh), OutputError);
   }
   EXPECT_TRUE(std::filesystem::exists(partial()));
   held.finish({});
@@ -181,8 +181,8 @@ TEST_F(RunDatabaseTest, WritesOverNothingThatIsNotItsOwn) {
   std::filesystem::rename(folder_.path() / "converted.db", path());
   EXPECT_THROW(write(all), OutputError);
   EXPECT_EQ(names(), std::vector<std::string>{"r.db"});
-  EXPECT_THROW(RunDatabase("/dev/null", identity(), made_labels(), batch_size, true), OutputError);
-  EXPECT_THROW(RunDatabase(folder_.path(), identity(), made_labels(), batch_size, true), OutputError);
+  EXPECT_THROW(RunDatabase("/dev/null", made_identity(), made_labels(), batch_size, true), OutputError);
+  EXPECT_THROW(RunDatabase(folder_.path(), made_identity(), made_labels(), batch_size, true), OutputError);
 }
 
 TEST_F(RunDatabaseTest, FollowsLinks) {

@@ -7,13 +7,12 @@
 #include <vector>
 
 #include "boctach/failure.h"
+#include "flow/made_identity.h"
 #include "flow/run_files.h"
 #include "formats/scratch_folder.h"
 
 namespace boctach {
 namespace {
-
-RunIdentity identity(const std::string& rules = "xxh3:1") { return {"1.0", rules, {{"labels", "dates"}}, {{"a.jsonl", "12 bytes"}}}; }
 
 Record record(std::size_t number) {
   Record made;
@@ -30,7 +29,7 @@ class RunDirectoryTest : public testing::Test {
 
   // Writes articles from where the directory stands up to `end`; finishes only behind `all`.
   void write(std::size_t end, std::size_t all = 40) {
-    RunDirectory directory(path(), identity(), 500, false);
+    RunDirectory directory(path(), made_identity(), 500, false);
     for (std::size_t i = directory.place().articles + 1; i <= end; ++i) directory.write(record(i), {i, 1000 + i, {}});
     if (end < all) return;
     RunCounts counts;
@@ -63,7 +62,7 @@ TEST_F(RunDirectoryTest, EndsUpTheSameHoweverOftenItWasCutOff) {
 
 TEST_F(RunDirectoryTest, KnowsWhenItIsCompleteAndWhatItCameTo) {
   write(40);
-  const RunDirectory directory(path(), identity(), 500, false);
+  const RunDirectory directory(path(), made_identity(), 500, false);
   EXPECT_TRUE(directory.is_complete());
   EXPECT_EQ(directory.counts().in, 40U);
   EXPECT_EQ(directory.counts().error, 8U);
@@ -74,7 +73,7 @@ TEST_F(RunDirectoryTest, KnowsWhenItIsCompleteAndWhatItCameTo) {
 
 TEST_F(RunDirectoryTest, RefusesAnotherRunAndSaysWhatChanged) {
   write(20);
-  RunIdentity other = identity("xxh3:2");
+  RunIdentity other = made_identity("xxh3:2");
   other.options = {{"offsets", "bytes"}};
   other.inputs[0].second = "13 bytes";
   try {
@@ -92,18 +91,18 @@ TEST_F(RunDirectoryTest, RefusesAnotherRunAndSaysWhatChanged) {
 }
 
 TEST_F(RunDirectoryTest, IsHeldByOneRunAtATime) {
-  const RunDirectory held(path(), identity(), 500, false);
-  EXPECT_THROW(RunDirectory(path(), identity(), 500, false), OutputError);
+  const RunDirectory held(path(), made_identity(), 500, false);
+  EXPECT_THROW(RunDirectory(path(), made_identity(), 500, false), OutputError);
 }
 
 TEST_F(RunDirectoryTest, DeletesNothingThatIsNotItsOwn) {
   folder_.write("run/thesis.txt", "of a person");
-  EXPECT_THROW(RunDirectory(path(), identity(), 500, false), OutputError);
-  EXPECT_THROW(RunDirectory(path(), identity(), 500, true), OutputError);
+  EXPECT_THROW(RunDirectory(path(), made_identity(), 500, false), OutputError);
+  EXPECT_THROW(RunDirectory(path(), made_identity(), 500, true), OutputError);
   EXPECT_EQ(folder_.read("run/thesis.txt"), "of a person");
   std::filesystem::remove(folder_.path() / "run/thesis.txt");
   folder_.write("run/part-000001.jsonl", "whose manifest was lost");
-  EXPECT_THROW(RunDirectory(path(), identity(), 500, false), OutputError);
+  EXPECT_THROW(RunDirectory(path(), made_identity(), 500, false), OutputError);
   EXPECT_EQ(folder_.read("run/part-000001.jsonl"), "whose manifest was lost");
 }
 
@@ -126,7 +125,7 @@ TEST_F(RunDirectoryTest, NamesWhatIsWrongWithIt) {
   EXPECT_NE(wrong[2].find("part-000004.jsonl"), std::string::npos);
   EXPECT_NE(wrong[3].find("part-000099.jsonl"), std::string::npos);
   EXPECT_NE(wrong[4].find("quarantine.jsonl"), std::string::npos);
-  EXPECT_THROW(RunDirectory(path(), identity(), 500, false), OutputError) << "a part that is not there is not passed over";
+  EXPECT_THROW(RunDirectory(path(), made_identity(), 500, false), OutputError) << "a part that is not there is not passed over";
 }
 
 TEST_F(RunDirectoryTest, TakesALineThatIsDamagedInTheMiddleForWhatItIs) {

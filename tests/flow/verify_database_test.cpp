@@ -22,8 +22,6 @@ namespace {
 
 using State = VerifiedDatabase::State;
 
-constexpr std::size_t all = 150;
-
 void execute(const std::string& path, const std::string& sql) {
   sqlite3* database = nullptr;
   sqlite3_open(path.c_str(), &database);
@@ -41,6 +39,8 @@ TableSums content_of(const std::string& path) {
 
 class VerifyDatabaseTest : public testing::Test {
  protected:
+  static constexpr std::size_t all = 150;
+
   [[nodiscard]] std::string path() const { return folder_.path() / "r.db"; }
 
   // Goes on from where the database stands up to `end`; finishes only behind all.

@@ -11,7 +11,7 @@ namespace boctach {
 namespace {
 
 // The ear of rice and the horn lie outside of the BMP: one code point, two units of UTF-16, four bytes.
-const std::string article = "🌾 Xã Hòa Sơn 📯 họp\nngày 5/9, ông Tăng Nhật Hào\nnói về “Ghe nhỏ 🌾 đưa chữ”.";
+const std::string article_text = "🌾 Xã Hòa Sơn 📯 họp\nngày 5/9, ông Tăng Nhật Hào\nnói về “Ghe nhỏ 🌾 đưa chữ”.";
 
 Reading gold_of_article() {
   return read_gold(R"({"id": "tin/so 1", "title": "Tin", "published": "2018-08-21",
@@ -24,7 +24,7 @@ Reading gold_of_article() {
 
 AnnotatedText marked_article() {
   std::vector<std::string> lost;
-  AnnotatedText marked = annotate(gold_of_article(), article, lost);
+  AnnotatedText marked = annotate(gold_of_article(), article_text, lost);
   EXPECT_TRUE(lost.empty());
   return marked;
 }
@@ -64,7 +64,7 @@ TEST(Brat, CountsCodePoints) {
 }
 
 TEST(Brat, ComesBackAsItWent) {
-  const AnnotatedText back = read_brat("tin/so 1", article, write_brat_marks(marked_article()), "a.ann");
+  const AnnotatedText back = read_brat("tin/so 1", article_text, write_brat_marks(marked_article()), "a.ann");
   EXPECT_EQ(gold_again(back), write_gold(gold_of_article()));
 }
 

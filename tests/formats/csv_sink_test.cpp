@@ -12,10 +12,11 @@
 namespace boctach {
 namespace {
 
-const std::vector<RecordLabel> labels{{"date", "dates", false, 1, {{"value", "date"}, {"anchor", "string"}}, {}},
-                                      {"person", "people", true, 2, {{"name", "string"}, {"year", "int"}, {"titles", "list"}}, {}}};
+const std::vector<RecordLabel> dates_and_people{
+    {"date", "dates", false, 1, {{"value", "date"}, {"anchor", "string"}}, {}},
+    {"person", "people", true, 2, {{"name", "string"}, {"year", "int"}, {"titles", "list"}}, {}}};
 
-Record sample() {
+Record awkward() {
   Record record;
   record.id = "một";
   record.origin = {"a.jsonl", 3, 120};
@@ -48,8 +49,8 @@ Record broken() {
 }
 
 void write_both(const std::string& path, const OutputOptions& options) {
-  const auto sink = make_file_sink(path, options, labels);
-  sink->write(sample());
+  const auto sink = make_file_sink(path, options, dates_and_people);
+  sink->write(awkward());
   sink->write(broken());
   sink->finish();
 }
@@ -101,7 +102,7 @@ TEST(CsvSink, KeepsSpreadsheetsFromSeeingFormulas) {
     record.title = text;
     record.rules = record.id = "x";
     const std::string name = std::string("one") + std::to_string(static_cast<int>(text[0])) + ".csv";
-    const auto sink = make_file_sink(folder.path() / name, options, labels);
+    const auto sink = make_file_sink(folder.path() / name, options, dates_and_people);
     sink->write(record);
     sink->finish();
     const bool guarded = folder.read(name + "/articles.csv").find(std::string("'") + text) != std::string::npos;
@@ -113,8 +114,8 @@ TEST(CsvSink, LeavesNothingUnderItsNameUntilItIsFinished) {
   const ScratchFolder folder;
   const std::string path = folder.path() / "r.csv";
   {
-    const auto sink = make_file_sink(path, {OutputFormat::Csv}, labels);
-    sink->write(sample());
+    const auto sink = make_file_sink(path, {OutputFormat::Csv}, dates_and_people);
+    sink->write(awkward());
     EXPECT_FALSE(std::filesystem::exists(path));
   }
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
@@ -125,15 +126,15 @@ TEST(CsvSink, ReplacesOnlyWhatItWroteAndOnlyByForce) {
   const std::string path = folder.path() / "r.csv";
   OutputOptions options{OutputFormat::Csv};
   write_both(path, options);
-  EXPECT_THROW(make_file_sink(path, options, labels), OutputError);
+  EXPECT_THROW(make_file_sink(path, options, dates_and_people), OutputError);
   folder.write("r.csv/old.csv", "");
   options.force = true;
   write_both(path, options);
   EXPECT_FALSE(std::filesystem::exists(path + "/old.csv"));
   EXPECT_TRUE(std::filesystem::exists(path + "/articles.csv"));
   folder.write("mine/letters.txt", "x");
-  EXPECT_THROW(make_file_sink(folder.path() / "mine", options, labels), OutputError);
-  EXPECT_THROW(make_file_sink(folder.write("file", ""), options, labels), OutputError);
+  EXPECT_THROW(make_file_sink(folder.path() / "mine", options, dates_and_people), OutputError);
+  EXPECT_THROW(make_file_sink(folder.write("file", ""), options, dates_and_people), OutputError);
   EXPECT_EQ(folder.read("mine/letters.txt"), "x");
 }
 

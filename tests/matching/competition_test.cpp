@@ -26,9 +26,9 @@ TEST(Competition, DependsOnNoOrderOfItsInput) {
       contenders.push_back({&rules[random() % rules.size()], {begin, begin + 1 + random() % 6}, i});
     }
     const auto outcome_of = [&](const std::vector<Contender>& input) {
-      const std::vector<Verdict> verdicts = compete(input);
+      const std::vector<Ending> endings = compete(input);
       std::vector<std::tuple<Span, std::string, Outcome>> all;
-      for (std::size_t i = 0; i < input.size(); ++i) all.emplace_back(input[i].span, input[i].rule->id, verdicts[i].outcome);
+      for (std::size_t i = 0; i < input.size(); ++i) all.emplace_back(input[i].span, input[i].rule->id, endings[i].outcome);
       std::sort(all.begin(), all.end());
       return all;
     };
@@ -48,15 +48,15 @@ TEST(Competition, NeverKeepsTwoThatShareAByte) {
       const std::size_t begin = random() % 30;
       contenders.push_back({&rules[random() % rules.size()], {begin, begin + 1 + random() % 8}, i});
     }
-    const std::vector<Verdict> verdicts = compete(contenders);
+    const std::vector<Ending> endings = compete(contenders);
     for (std::size_t i = 0; i < contenders.size(); ++i) {
-      if (verdicts[i].outcome != Outcome::Won) {
-        EXPECT_TRUE(contenders[verdicts[i].winner].span.overlaps(contenders[i].span));
-        EXPECT_TRUE(verdicts[verdicts[i].winner].outcome == Outcome::Won);
+      if (endings[i].outcome != Outcome::Won) {
+        EXPECT_TRUE(contenders[endings[i].winner].span.overlaps(contenders[i].span));
+        EXPECT_TRUE(endings[endings[i].winner].outcome == Outcome::Won);
         continue;
       }
       for (std::size_t j = 0; j < i; ++j) {
-        if (verdicts[j].outcome == Outcome::Won) {
+        if (endings[j].outcome == Outcome::Won) {
           EXPECT_FALSE(contenders[i].span.overlaps(contenders[j].span));
         }
       }

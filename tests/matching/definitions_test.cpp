@@ -44,13 +44,13 @@ TEST(Definitions, FindTheShortFormAsAWord) {
   EXPECT_EQ(find_word(text, "CTDV", 1), (std::vector<Span>{{13, 17}}));
 }
 
-const char* const pack = R"(pack: t.short
+const char* const head = R"(pack: t.short
 defaults: {label: term}
 rules:
 )";
 
 TEST(Definitions, HoldFromWhereTheyStandToTheEndOfTheArticle) {
-  const ScratchRules rules({pack + rule("term",
+  const ScratchRules rules({head + rule("term",
                                         "    pattern: '(?P<long>[a-zâôáấậ]+(?: [a-zâôáấậ]+)*) \\((?P<short>[A-Z]{2,6})\\)'\n"
                                         "    span: short\n    defines: {short: short, long: long, check: initials}\n"
                                         "    fields: {full: {from: [long]}}\n")});
@@ -63,7 +63,7 @@ TEST(Definitions, HoldFromWhereTheyStandToTheEndOfTheArticle) {
 }
 
 TEST(Definitions, NeedNoGroupForTheLongForm) {
-  const ScratchRules rules({pack + rule("term",
+  const ScratchRules rules({head + rule("term",
                                         "    pattern: '\\((?P<short>[A-Z]{2,6})\\)'\n    span: short\n"
                                         "    defines: {short: short}\n    fields: {full: {from: [long]}}\n")});
   ASSERT_NE(rules.matcher, nullptr) << rules.messages;
@@ -74,7 +74,7 @@ TEST(Definitions, NeedNoGroupForTheLongForm) {
 }
 
 TEST(Definitions, GiveWayToAMentionThatIsThere) {
-  const ScratchRules rules({pack +
+  const ScratchRules rules({head +
                             rule("term",
                                  "    pattern: '(?P<long>dân vận) \\((?P<short>[A-Z]{2,6})\\)'\n    span: short\n"
                                  "    defines: {short: short, long: long, check: initials}\n"

@@ -45,10 +45,10 @@ std::vector<std::string> random_packs(RandomRules& random, int rules) {
   return packs;
 }
 
-using Seen = std::vector<std::tuple<std::string, Span, Outcome, std::string>>;
+using SeenCandidates = std::vector<std::tuple<std::string, Span, Outcome, std::string>>;
 
-Seen candidates(const Findings& findings) {
-  Seen seen;
+SeenCandidates candidates(const Findings& findings) {
+  SeenCandidates seen;
   for (const Candidate& candidate : findings.candidates) {
     seen.emplace_back(candidate.rule->full_name(), candidate.span, candidate.outcome, candidate.cause);
   }

@@ -1,6 +1,5 @@
 #include "text/unicode.h"
 
-#include <simdjson.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
@@ -100,7 +99,14 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-bool is_valid_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    if (!c.valid) return false;
+    at += c.size;
+  }
+  return true;
+}
 
 std::size_t count_code_points(std::string_view text) {
   constexpr std::uint64_t ones = 0x0101010101010101;

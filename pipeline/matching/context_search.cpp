@@ -9,7 +9,7 @@
 namespace boctach {
 namespace {
 
-constexpr std::size_t most_states = std::size_t{1} << 20;  // bytes
+constexpr std::size_t most_context_states = std::size_t{1} << 20;  // bytes
 
 // What matches the same characters in the opposite order.
 void reverse(Syntax& syntax) {
@@ -72,7 +72,7 @@ const ByteProgram& ContextSearch::program() const {
 }
 
 ContextWalk::ContextWalk(const ContextSearch& search)
-    : search_(search), automaton_(search.program(), false, most_states), start_(automaton_.start({0}, true)) {}
+    : search_(search), automaton_(search.program(), false, most_context_states), start_(automaton_.start({0}, true)) {}
 
 bool ContextWalk::matches(std::string_view text) {
   if (automaton_.is_large()) {

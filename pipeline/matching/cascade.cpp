@@ -17,7 +17,7 @@ namespace {
 class Cascade final : public Matcher {
  public:
   Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables,
-          std::vector<Sweep> sweeps, GatedEngine::Searches searches)
+          std::vector<Sweep> sweeps, ContextSearches searches)
       : stages_(std::move(stages)), tables_(std::move(tables)), sweeps_(std::move(sweeps)), searches_(std::move(searches)) {
     char32_t symbol = first_symbol;
     for (const std::string& label : labels(rules)) symbols_.emplace(label, symbol++);
@@ -66,7 +66,7 @@ class Cascade final : public Matcher {
   std::vector<Stage> stages_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::vector<Sweep> sweeps_;
-  GatedEngine::Searches searches_;
+  ContextSearches searches_;
   std::map<std::string, char32_t, std::less<>> symbols_;
   // Idle; what they remember of articles is never seen outside.
   mutable std::mutex engines_mutex_;

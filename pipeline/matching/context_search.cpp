@@ -60,11 +60,15 @@ const ByteProgram& ContextSearch::program() const {
       Syntax reversed = syntax;
       reverse(reversed);
       backward_ = is_tied_to_start(reversed);
-      Syntax sequence;
-      sequence.kind = Syntax::Kind::Sequence;
-      if (!backward_) sequence.parts.push_back(any_characters());
-      sequence.parts.push_back(std::move(backward_ ? reversed : syntax));
-      syntax = std::move(sequence);
+      if (backward_) {
+        syntax = std::move(reversed);
+      } else {
+        Syntax sequence;
+        sequence.kind = Syntax::Kind::Sequence;
+        sequence.parts.push_back(any_characters());
+        sequence.parts.push_back(std::move(syntax));
+        syntax = std::move(sequence);
+      }
     }
     program_ = ByteProgram(syntax);
   });

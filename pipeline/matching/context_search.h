@@ -1,10 +1,12 @@
 #ifndef BOCTACH_MATCHING_CONTEXT_SEARCH_H_
 #define BOCTACH_MATCHING_CONTEXT_SEARCH_H_
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "matching/byte_program.h"
 #include "matching/lazy_automaton.h"
@@ -29,6 +31,8 @@ class ContextSearch {
   mutable ByteProgram program_;
   mutable bool backward_ = false;
 };
+
+using ContextSearches = std::vector<std::unique_ptr<const ContextSearch>>;
 
 // Looks for it in many short texts. For one thread.
 class ContextWalk {

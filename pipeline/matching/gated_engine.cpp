@@ -7,7 +7,7 @@
 
 namespace boctach {
 
-GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps, const Searches& searches)
+GatedEngine::GatedEngine(const std::vector<Sweep>& sweeps, const ContextSearches& searches)
     : sweeps_(sweeps),
       searches_(searches),
       runs_(sweeps.size()),

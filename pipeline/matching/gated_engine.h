@@ -23,10 +23,8 @@ namespace boctach {
 // with what they have seen.
 class GatedEngine {
  public:
-  using Searches = std::vector<std::unique_ptr<const ContextSearch>>;
-
   // `sweeps` and `searches`, which the rules to come refer to, must outlive the engine.
-  GatedEngine(const std::vector<Sweep>& sweeps, const Searches& searches);
+  GatedEngine(const std::vector<Sweep>& sweeps, const ContextSearches& searches);
   GatedEngine(const GatedEngine&) = delete;
   GatedEngine& operator=(const GatedEngine&) = delete;
 
@@ -54,7 +52,7 @@ class GatedEngine {
   void look_up(const CompiledRule& rule, const View& view, std::vector<RawMatch>& found);
 
   const std::vector<Sweep>& sweeps_;
-  const Searches& searches_;
+  const ContextSearches& searches_;
   std::vector<std::unique_ptr<SweepRun>> runs_;      // by sweep; made when first needed
   std::vector<std::unique_ptr<ContextWalk>> walks_;  // by search; made when first needed
   // The sweeps that the gate knows; the place is the bit.

@@ -34,10 +34,11 @@ Sweeps KnownStarts::of(const Bytes& bytes, Sweeps among) {
   std::memcpy(text, &bytes.low, sizeof bytes.low);
   std::memcpy(text + sizeof bytes.low, &bytes.high, sizeof bytes.high);
   const Sweeps sweeps = ask_({text, bytes.high >> size_shift}, among);
-  if (2 * known_ >= table_.size() && table_bits_ < most_table_bits) {
-    grow();
-  } else if (2 * known_ >= table_.size() || sets_.size() == most_sets) {
+  const bool full = 2 * known_ >= table_.size();
+  if (sets_.size() == most_sets || (full && table_bits_ == most_table_bits)) {
     forget();
+  } else if (full) {
+    grow();
   }
   const auto set = static_cast<std::size_t>(std::find(sets_.begin(), sets_.end(), sweeps) - sets_.begin());
   if (set == sets_.size()) sets_.push_back(sweeps);

@@ -32,7 +32,7 @@ class RuleCompiler {
   // before it are kept apart, so that all others look at the cleaned text alone.
   std::vector<Sweep> take_sweeps() { return std::move(sweeps_); }
   // CompiledContext::search numbers them.
-  std::vector<std::unique_ptr<const ContextSearch>> take_searches() { return std::move(searches_); }
+  ContextSearches take_searches() { return std::move(searches_); }
 
  private:
   // What an expression was made into, or why it was refused.
@@ -68,7 +68,7 @@ class RuleCompiler {
   std::map<const Rule*, Ready> ready_;  // what their patterns were made into
   std::vector<Sweep> sweeps_;
   std::map<SweepKey, std::size_t> sweep_numbers_;
-  std::vector<std::unique_ptr<const ContextSearch>> searches_;
+  ContextSearches searches_;
   std::map<std::string, std::size_t> search_numbers_;                      // by expression
   std::map<std::vector<std::string>, std::size_t> view_numbers_{{{}, 0}};  // by Rule::sees
   std::size_t cleanings_ = 0;                                              // packs with cleaning so far

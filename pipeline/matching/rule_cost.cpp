@@ -90,7 +90,7 @@ RuleCost measure(const RuleSet& rules, CompiledRule& rule, const std::vector<Swe
     rule.sweep = 0;
     rule.in_sweep = 0;
   }
-  const GatedEngine::Searches none;  // contexts are not looked at
+  const ContextSearches none;  // contexts are not looked at
   GatedEngine engine(alone, none);
   // The first pass makes the views and the states of the automaton.
   for (int pass = 0; pass <= passes; ++pass) {

@@ -50,7 +50,7 @@ class TransitionTable {
   // Not known if nobody has kept it.
   [[nodiscard]] Entry next(Entry from, std::uint8_t byte_class) const {
     const Row& row = rows_[from.state()];
-    if (row.usual.is(byte_class) && row.usual.target().known()) return row.usual.target();
+    if (is_usual(row, byte_class)) return row.usual.target();
     return (row.ways & way_bit(byte_class)) == 0 ? Entry::nowhere() : steps_[find(row, byte_class)].target();
   }
   // Of a step that was not known.
@@ -58,7 +58,7 @@ class TransitionTable {
   // Of a step that was kept.
   [[nodiscard]] std::uint32_t note(Entry from, std::uint8_t byte_class) const {
     const Row& row = rows_[from.state()];
-    return row.usual.is(byte_class) ? usual_notes_[from.state()] : notes_[find(row, byte_class)];
+    return is_usual(row, byte_class) ? usual_notes_[from.state()] : notes_[find(row, byte_class)];
   }
 
   // About what it takes in memory.
@@ -102,6 +102,7 @@ class TransitionTable {
     std::uint32_t ways = 0;  // what it leads on by, see way_bit()
   };
 
+  static bool is_usual(const Row& row, std::uint8_t byte_class) { return row.usual.is(byte_class) && row.usual.target().known(); }
   static std::uint32_t way_bit(std::uint8_t byte_class) { return std::uint32_t{1} << (byte_class % 32); }
   // The place of a step, or of the free one where it belongs.
   [[nodiscard]] std::size_t find(const Row& row, std::uint8_t byte_class) const {

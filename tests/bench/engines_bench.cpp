@@ -119,7 +119,7 @@ class Bench {
   RuleSet rules_;
   std::vector<Stage> stages_;
   std::vector<Sweep> sweeps_;
-  GatedEngine::Searches searches_;
+  ContextSearches searches_;
   std::unique_ptr<GatedEngine> engine_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::unique_ptr<Pipeline> pipeline_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -83,6 +84,17 @@ TEST_F(StartGateTest, AsksOnceAboutTheSameWordsAndForgetsWhenThereAreTooMany) {
   std::string many;
   for (int i = 0; i < 100000; ++i) many += std::to_string(i) + " ";
   EXPECT_EQ(gate.starts(View(many)).size(), 200000U);
+}
+
+// As many sets of sweeps as there are words: more than it has numbers for, and more words than it keeps.
+TEST(KnownStarts, SaysTheSameWhateverItHadToForget) {
+  KnownStarts known([](std::string_view bytes, Sweeps among) { return std::stoull(std::string(bytes)) & among; });
+  for (std::uint64_t number = 1; number < 80000; ++number) {
+    for (const std::uint64_t asked : {number, number, number % 10000 + 1}) {
+      const std::string text = std::to_string(asked);
+      ASSERT_EQ(known.of(KnownStarts::take(text, 0, text.size())), asked);
+    }
+  }
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ class Pipeline {
   Pipeline(const RuleSet& rules, const RecordOptions& options, MatchOptions matching)
       : builder_(rules, options), matching_(std::move(matching)) {}
 
+  void apply_filters(TextBuffer& buffer, Diagnostics& notes) const;
   // What the input says beside the text, in the characters of the text.
   void clean_metadata(Document& document) const;
 

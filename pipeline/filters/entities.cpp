@@ -5,6 +5,7 @@
 
 #include "filters/entity_names.h"
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -70,6 +71,7 @@ char32_t guarded(char32_t c) {
 class Entities final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "entities"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::reference | sign::guard; }
 
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override {
     const std::string_view text = editor.input();

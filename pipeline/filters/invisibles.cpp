@@ -1,4 +1,5 @@
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -29,6 +30,7 @@ bool surely_stays(char byte) {
 class Invisibles final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "invisibles"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::invisible; }
 
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override {
     const std::string_view text = editor.input();

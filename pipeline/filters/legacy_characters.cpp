@@ -19,36 +19,6 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) { return static_cast
 
 bool is_continuation(std::uint8_t byte) { return (byte & 0xC0U) == 0x80U; }
 
-// Vietnamese has these letters in Latin-1: a with grave, acute, circumflex and
-// tilde and so on. By the second byte of C3 xx, from 80: a bit for each.
-constexpr std::uint64_t latin_of_vietnamese = [] {
-  std::uint64_t bits = 0;
-  for (const unsigned c :
-       {0xC0U, 0xC1U, 0xC2U, 0xC3U, 0xC8U, 0xC9U, 0xCAU, 0xCCU, 0xCDU, 0xD2U, 0xD3U, 0xD4U, 0xD5U, 0xD9U, 0xDAU, 0xDDU}) {
-    bits |= std::uint64_t{1} << (c - 0xC0);
-    bits |= std::uint64_t{1} << (c + 0x20 - 0xC0);
-  }
-  return bits;
-}();
-
-// Signs of Latin-1 that Vietnamese text has for what they are: a space without
-// break, a soft hyphen, quotes, degrees, squares and the like. C2 xx, from 80.
-constexpr std::uint64_t signs_of_vietnamese = [] {
-  std::uint64_t bits = 0;
-  for (const unsigned c : {0xA0U, 0xA7U, 0xA9U, 0xABU, 0xADU, 0xB0U, 0xB1U, 0xB2U, 0xB3U, 0xB7U, 0xBBU, 0xBDU})
-    bits |= std::uint64_t{1} << (c - 0x80);
-  return bits;
-}();
-
-// Letters with two bytes that count as odd: other signs of Latin-1, its letters
-// that are not Vietnamese, and the further letters of windows-1252.
-bool is_odd(std::uint8_t lead, std::uint8_t second) {
-  if (lead == 0xC3) return ((latin_of_vietnamese >> (second & 0x3FU)) & 1U) == 0;
-  if (lead == 0xC2) return ((signs_of_vietnamese >> (second & 0x3FU)) & 1U) == 0;
-  if (lead == 0xC5) return second == 0x92 || second == 0x93 || second == 0xA0 || second == 0xA1 || second >= 0xB8;
-  return (lead == 0xC6 && second == 0x92) || (lead == 0xCB && (second == 0x86 || second == 0x9C));
-}
-
 }  // namespace
 
 Characters read_characters(std::string_view text, bool valid) {
@@ -96,7 +66,7 @@ OddCharacters odd_characters(std::string_view text) {
     }
     const Decoded c = decode(text, at);
     if (!c.valid) return {false, 0};
-    if (c.size == 2 && is_odd(lead, byte_at(text, at + 1))) ++odd.count;
+    if (c.size == 2 && is_odd_letter(lead, byte_at(text, at + 1))) ++odd.count;
     at += c.size;
   }
   return odd;

@@ -6,6 +6,7 @@
 #include "filters/legacy_characters.h"
 #include "filters/legacy_encoding.h"
 #include "filters/mojibake.h"
+#include "filters/signs.h"
 #include "filters/tcvn3_case.h"
 #include "filters/utf16.h"
 #include "text/syllable.h"
@@ -55,10 +56,11 @@ std::size_t next_size(std::string_view rest) {
 // windows-1252, becomes what was meant. It is decided for an article as a
 // whole, by counting: the words of its suspicious lines must be far more often
 // Vietnamese syllables afterwards. Then every line is converted that is not
-// worse for it. Clean text costs one scan.
+// worse for it.
 class LegacyEncodings final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "legacy-encodings"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::broken | sign::zero | sign::odd_letter; }
 
   void apply(TextEditor& editor, Diagnostics& notes) const override {
     const std::string_view text = editor.input();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/code_spacing.h"
 #include "text/unicode.h"
 
@@ -27,18 +28,6 @@ char latin_for(char32_t c) {
 
 bool belongs_to_token(char32_t c) { return is_word(c) || c == U'/' || c == U'&' || is_dash(c); }
 
-// True if no byte of the text can begin a look-alike: eths are C3 90 and C3 B0,
-// Greek and Cyrillic capitals start with CE, CF, D0, D1.
-bool surely_clean(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0xC3 || byte > 0xD1) continue;
-    if (byte >= 0xCE) return false;
-    if (byte == 0xC3 && (text.substr(at, 2) == "\u00D0" || text.substr(at, 2) == "\u00F0")) return false;
-  }
-  return true;
-}
-
 // Puts the Latin letter where a look-alike was typed: Eth for the Vietnamese D
 // with stroke (the letter of old code pages) at the start of a word or inside a
 // code, Cyrillic and Greek capitals inside codes. Words of other languages keep
@@ -46,10 +35,10 @@ bool surely_clean(std::string_view text) {
 class LookAlikes final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "look-alikes"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::look_alike; }
 
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override {
     const std::string_view text = editor.input();
-    if (surely_clean(text)) return;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = token_end(text, at);
       if (end == at) {

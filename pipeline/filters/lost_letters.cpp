@@ -2,6 +2,7 @@
 #include <string>
 
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -10,9 +11,9 @@ namespace {
 constexpr std::size_t fewest_spoilt = 2;
 
 // Where question marks stand and bytes that may begin U+FFFD.
-class Signs {
+class Places {
  public:
-  explicit Signs(std::string_view text) : text_(text), mark_(find('?', 0)), other_(find('\xEF', 0)) {}
+  explicit Places(std::string_view text) : text_(text), mark_(find('?', 0)), other_(find('\xEF', 0)) {}
 
   std::size_t next(std::size_t at) {
     if (mark_ < at) mark_ = find('?', at);
@@ -34,12 +35,13 @@ class Signs {
 class LostLetters final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "lost-letters"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::lost_letter | sign::guard; }
 
   void apply(TextEditor& editor, Diagnostics& notes) const override {
     const std::string_view text = editor.input();
     std::size_t lines = 0;
-    Signs signs(text);
-    for (std::size_t at = signs.next(0); at < text.size(); at = signs.next(at)) {
+    Places places(text);
+    for (std::size_t at = places.next(0); at < text.size(); at = places.next(at)) {
       const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
       const std::size_t end = std::min(text.find('\n', at), text.size());
       if (is_destroyed(text.substr(begin, end - begin))) ++lines;

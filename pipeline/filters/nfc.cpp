@@ -5,14 +5,15 @@
 #include <string>
 
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/unicode.h"
 
 namespace boctach {
 namespace {
 
 // Composes letters and their marks (Unicode NFC), cluster by cluster, so that
-// every composed letter maps to the letters that made it. Text that is surely
-// composed, as almost all Vietnamese text is, costs one scan and no ICU call.
+// every composed letter maps to the letters that made it. Clusters that are
+// surely composed, as almost all of Vietnamese are, cost no call of ICU.
 class Nfc final : public Filter {
  public:
   Nfc() {
@@ -22,10 +23,10 @@ class Nfc final : public Filter {
   }
 
   [[nodiscard]] std::string_view name() const override { return "nfc"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::loose_mark; }
 
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override {
     const std::string_view text = editor.input();
-    if (surely_nfc(text)) return;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = cluster_end(text, at);
       const std::string_view cluster = text.substr(at, end - at);

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -11,10 +12,10 @@ namespace {
 class RepairUtf8 final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "repair-utf8"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::broken; }
 
   void apply(TextEditor& editor, Diagnostics& notes) const override {
     const std::string_view text = editor.input();
-    if (is_valid_utf8(text)) return;
     std::size_t bad = 0;
     for (std::size_t at = 0; at < text.size();) {
       const Decoded c = decode(text, at);
@@ -25,7 +26,7 @@ class RepairUtf8 final : public Filter {
       }
       at += c.size;
     }
-    notes.note("N101", "bytes that are not UTF-8 were replaced: " + std::to_string(bad));
+    if (bad > 0) notes.note("N101", "bytes that are not UTF-8 were replaced: " + std::to_string(bad));
   }
 };
 

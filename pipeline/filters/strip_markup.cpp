@@ -3,6 +3,7 @@
 #include <string>
 
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "filters/tags.h"
 #include "text/unicode.h"
 
@@ -117,6 +118,7 @@ class Stripper {
 class StripMarkup final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "strip-markup"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::tag | sign::guard; }
 
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override { Stripper(editor).run(); }
 };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "filters/factories.h"
+#include "filters/signs.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -118,6 +119,7 @@ class Spacer {
 class Whitespace final : public Filter {
  public:
   [[nodiscard]] std::string_view name() const override { return "whitespace"; }
+  [[nodiscard]] Signs looks_for() const override { return sign::spacing; }
 
   void apply(TextEditor& editor, Diagnostics& /*notes*/) const override { Spacer(editor).run(); }
 };

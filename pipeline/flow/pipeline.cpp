@@ -1,10 +1,12 @@
 #include "boctach/pipeline.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "filters/signs.h"
 #include "text/vietnamese.h"
 
 namespace boctach {
@@ -41,12 +43,20 @@ std::unique_ptr<Pipeline> Pipeline::make(const RuleSet& rules, const RecordOptio
 }
 
 void Pipeline::clean_characters(Document& document) const {
-  for (const auto& filter : filters_) {
-    TextEditor editor(document.buffer.text());
-    filter->apply(editor, document.diagnostics);
-    document.buffer.rewrite(std::move(editor));
-  }
+  apply_filters(document.buffer, document.diagnostics);
   clean_metadata(document);
+}
+
+void Pipeline::apply_filters(TextBuffer& buffer, Diagnostics& notes) const {
+  std::optional<Signs> signs;  // of the present text
+  for (const auto& filter : filters_) {
+    if (!signs) signs = signs_of(buffer.text());
+    if ((*signs & filter->looks_for()) == 0) continue;
+    TextEditor editor(buffer.text());
+    filter->apply(editor, notes);
+    if (editor.changed()) signs.reset();
+    buffer.rewrite(std::move(editor));
+  }
 }
 
 // A title is the beginning of the text. Author and outlet stand beside it: if
@@ -63,11 +73,7 @@ void Pipeline::clean_metadata(Document& document) const {
     if (value->empty()) continue;
     TextBuffer buffer(*value + '\n' + std::string(original));
     Diagnostics unheard;
-    for (const auto& filter : filters_) {
-      TextEditor editor(buffer.text());
-      filter->apply(editor, unheard);
-      buffer.rewrite(std::move(editor));
-    }
+    apply_filters(buffer, unheard);
     *value = beginning(buffer, value->size());
   }
 }

@@ -59,7 +59,7 @@ void LazyAutomaton::forget() {
   threads_.clear();
   matches_.clear();
   by_threads_.assign(first_names, {});
-  origins_.clear();
+  origins_.assign(1, {});
   marks_.assign(1, {});
   traced_starts_ = {};
   is_large_ = false;
@@ -229,6 +229,9 @@ std::vector<std::uint8_t> LazyAutomaton::ways_on(std::span<const NodeId> threads
 }
 
 std::uint32_t LazyAutomaton::keep_origins() {
+  bool all_stay = true;
+  for (std::uint32_t i = 0; i < draft_origins_.size(); ++i) all_stay = all_stay && draft_origins_[i].thread == i && draft_origins_[i].marks == 0;
+  if (all_stay) return 0;
   const auto place = static_cast<std::uint32_t>(origins_.size());
   origins_.insert(origins_.end(), draft_origins_.begin(), draft_origins_.end());
   return place;
@@ -245,22 +248,31 @@ LazyAutomaton::Traced LazyAutomaton::traced_start(bool at_start) {
 
 void LazyAutomaton::trace(std::string_view text, Span match, std::vector<std::size_t>& slots) {
   if (is_large()) forget();
-  path_.assign(1, traced_start(match.begin == 0));
-  for (std::size_t at = match.begin; at < match.end; ++at) {
-    const Entry from = path_.back().entry;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const Entry to = step(from, byte);
-    path_.push_back({to, table_.note(from, program_.classes()[byte])});
+  path_.clear();
+  const Traced start = traced_start(match.begin == 0);
+  path_.push_back(start.origins);
+  Entry entry = start.entry;
+  for (const char c : match.of(text)) {
+    const std::uint8_t letter = program_.classes()[static_cast<unsigned char>(c)];
+    TransitionTable::Noted next = table_.next_noted(entry, letter);
+    if (!next.entry.known()) {
+      make_step(entry, letter);
+      next = table_.next_noted(entry, letter);
+    }
+    path_.push_back(next.note);
+    entry = next.entry;
   }
-  if (match.end == text.size() && states_[path_.back().entry.state()].awaits_end) {
-    const Entry to = end(path_.back().entry);
-    path_.push_back({to, states_[path_.back().entry.state()].end_origins});
+  if (match.end == text.size() && states_[entry.state()].awaits_end) {
+    const StateId last = entry.state();
+    entry = end(entry);
+    path_.push_back(states_[last].end_origins);
   }
-  const std::span<const NodeId> threads = this->threads(path_.back().entry.state());
+  const std::span<const NodeId> threads = this->threads(entry.state());
   const auto is_match = [this](NodeId id) { return program_.node(id).kind == ByteProgram::Kind::Match; };
   auto thread = static_cast<std::size_t>(std::find_if(threads.begin(), threads.end(), is_match) - threads.begin());
   for (std::size_t i = path_.size(); i-- > 0;) {
-    const Origin& origin = origins_[path_[i].origins + thread];
+    if (path_[i] == 0) continue;
+    const Origin& origin = origins_[path_[i] + thread];
     for (std::uint32_t mark = origin.marks; mark != 0; mark = marks_[mark].before) {
       std::size_t& slot = slots[marks_[mark].slot];
       if (slot == npos) slot = std::min(match.begin + i, match.end);

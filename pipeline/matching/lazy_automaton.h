@@ -124,7 +124,7 @@ class LazyAutomaton {
   std::vector<std::uint32_t> matches_;
   std::vector<Named> by_threads_;  // with open addresses, no more than half full
   TransitionTable table_;          // if traced, the note of a step is the place in origins_ of those of its threads
-  std::vector<Origin> origins_;
+  std::vector<Origin> origins_;    // at 0: of threads that stay as they are, each in its place, with no mark passed
   std::vector<Mark> marks_;
   bool is_large_ = false;
   std::vector<std::uint32_t> seen_;  // by node: the draft it was last met in
@@ -134,7 +134,7 @@ class LazyAutomaton {
   std::vector<std::uint32_t> draft_matches_;
   std::vector<Origin> draft_origins_;
   std::array<Traced, 2> traced_starts_;
-  std::vector<Traced> path_;  // of trace()
+  std::vector<std::uint32_t> path_;  // of trace(): the notes of its steps
 };
 
 }  // namespace boctach

@@ -6,7 +6,6 @@ namespace boctach {
 
 void TransitionTable::forget() {
   rows_.assign(Entry::dead_state + 1, {});
-  usual_notes_.assign(noted_ ? rows_.size() : 0, 0);
   steps_.assign(1, {});
   notes_.assign(noted_ ? 1 : 0, 0);
   for (std::vector<Table>& tables : free_) tables.clear();
@@ -16,7 +15,6 @@ TransitionTable::Entry TransitionTable::add(bool matches, const std::vector<std:
   const Entry entry{static_cast<StateId>(rows_.size()), matches};
   Row& row = rows_.emplace_back();
   for (const std::uint8_t way : ways) row.ways |= way_bit(way);
-  if (noted_) usual_notes_.push_back(0);
   return entry;
 }
 
@@ -24,7 +22,7 @@ void TransitionTable::keep(Entry from, std::uint8_t byte_class, Entry to, std::u
   Row& row = rows_[from.state()];
   if (!to.dead() && !row.usual.target().known()) {
     row.usual = {byte_class, to};
-    if (noted_) usual_notes_[from.state()] = note;
+    row.usual_note = note;
     return;
   }
   if (is_full(row.others)) grow(row);

@@ -39,6 +39,11 @@ class TransitionTable {
     std::uint32_t bits_ = 0;
   };
 
+  struct Noted {
+    Entry entry;
+    std::uint32_t note = 0;
+  };
+
   // Numbers of states are less than this.
   static constexpr std::size_t most_states = std::size_t{1} << 23;
 
@@ -53,18 +58,20 @@ class TransitionTable {
     if (is_usual(row, byte_class)) return row.usual.target();
     return (row.ways & way_bit(byte_class)) == 0 ? Entry::nowhere() : steps_[find(row, byte_class)].target();
   }
+  // The same, with the note of the step. Only where steps are noted.
+  [[nodiscard]] Noted next_noted(Entry from, std::uint8_t byte_class) const {
+    const Row& row = rows_[from.state()];
+    if (is_usual(row, byte_class)) return {row.usual.target(), row.usual_note};
+    const std::size_t place = find(row, byte_class);
+    return {steps_[place].target(), notes_[place]};
+  }
   // Of a step that was not known.
   void keep(Entry from, std::uint8_t byte_class, Entry to, std::uint32_t note);
-  // Of a step that was kept.
-  [[nodiscard]] std::uint32_t note(Entry from, std::uint8_t byte_class) const {
-    const Row& row = rows_[from.state()];
-    return is_usual(row, byte_class) ? usual_notes_[from.state()] : notes_[find(row, byte_class)];
-  }
 
   // About what it takes in memory.
   [[nodiscard]] std::size_t bytes() const {
     const std::size_t note = noted_ ? sizeof(std::uint32_t) : 0;
-    return rows_.size() * (sizeof(Row) + note) + steps_.size() * (sizeof(Step) + note);
+    return rows_.size() * sizeof(Row) + steps_.size() * (sizeof(Step) + note);
   }
 
  private:
@@ -100,6 +107,7 @@ class TransitionTable {
     Step usual;              // the first step that was kept and leads somewhere
     Table others;            // as it is here: of a state of which nothing else is known
     std::uint32_t ways = 0;  // what it leads on by, see way_bit()
+    std::uint32_t usual_note = 0;
   };
 
   static bool is_usual(const Row& row, std::uint8_t byte_class) { return row.usual.is(byte_class) && row.usual.target().known(); }
@@ -120,7 +128,6 @@ class TransitionTable {
 
   bool noted_;
   std::vector<Row> rows_;  // by state
-  std::vector<std::uint32_t> usual_notes_;
   std::vector<Step> steps_;  // the first one is never known
   std::vector<std::uint32_t> notes_;
   std::array<std::vector<Table>, most_size_bits + 1> free_;  // by size

@@ -53,10 +53,13 @@ TEST(TransitionTable, KeepsEveryStepAndItsNote) {
         const auto step = kept.find({from, letter});
         if (step == kept.end()) {
           EXPECT_FALSE(table.next(states[from], letter).known());
+          EXPECT_FALSE(table.next_noted(states[from], letter).entry.known());
           continue;
         }
         EXPECT_EQ(table.next(states[from], letter), step->second.first);
-        EXPECT_EQ(table.note(states[from], letter), step->second.second);
+        const TransitionTable::Noted noted = table.next_noted(states[from], letter);
+        EXPECT_EQ(noted.entry, step->second.first);
+        EXPECT_EQ(noted.note, step->second.second);
       }
     }
     EXPECT_GT(table.bytes(), 4 * kept.size());

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -54,23 +56,32 @@ class Cascade final : public Matcher {
   std::unique_ptr<GatedEngine> take_engine() const {
     const std::lock_guard lock(engines_mutex_);
     if (engines_.empty()) return std::make_unique<GatedEngine>(sweeps_, searches_);
-    std::unique_ptr<GatedEngine> engine = std::move(engines_.back());
-    engines_.pop_back();
+    const auto is_mine = [](const Idle& idle) { return idle.user == std::this_thread::get_id(); };
+    const auto mine = std::find_if(engines_.begin(), engines_.end(), is_mine);
+    const auto taken = mine != engines_.end() ? mine : engines_.begin();
+    std::unique_ptr<GatedEngine> engine = std::move(taken->engine);
+    engines_.erase(taken);
     return engine;
   }
   void give_back(std::unique_ptr<GatedEngine> engine) const {
     const std::lock_guard lock(engines_mutex_);
-    engines_.push_back(std::move(engine));
+    engines_.push_back({std::this_thread::get_id(), std::move(engine)});
   }
+
+  // What they remember of articles is never seen outside. A thread takes the one that it had last, if it can: that
+  // one lies in the caches of its processor.
+  struct Idle {
+    std::thread::id user;
+    std::unique_ptr<GatedEngine> engine;
+  };
 
   std::vector<Stage> stages_;
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::vector<Sweep> sweeps_;
   ContextSearches searches_;
   std::map<std::string, char32_t, std::less<>> symbols_;
-  // Idle; what they remember of articles is never seen outside.
   mutable std::mutex engines_mutex_;
-  mutable std::vector<std::unique_ptr<GatedEngine>> engines_;
+  mutable std::vector<Idle> engines_;
 };
 
 }  // namespace

@@ -35,7 +35,7 @@ bool may_be_vietnamese(std::string_view text) {
     const Decoded c = decode(text, at);
     at += c.size;
     if (is_own_letter(c.code_point)) {
-      ++own;
+      if (++own * one_in >= text.size()) return true;  // however many letters there are
       ++letters;
     } else if (is_letter(c.code_point)) {
       ++letters;

@@ -23,18 +23,6 @@ std::size_t character_at_or_before(std::string_view text, std::size_t at) {
 
 StartGate::StartGate(const Ask& inside, const Ask& opening) : inside_(inside), opening_(opening) {}
 
-StartGate::Pending::Pending(std::string_view text, std::size_t from, std::size_t to)
-    : at(from), end(std::min(to, from + most_bytes)), bytes(KnownStarts::take(text, at, end - at)) {}
-
-KnownStarts::Bytes StartGate::TwoLooks::bytes_behind(std::string_view text, const Pending& place) {
-  return KnownStarts::take(text, place.at, std::min(std::min(place.end + behind_word, text.size()) - place.at, most_bytes));
-}
-
-Sweeps StartGate::TwoLooks::of(std::string_view text, const Pending& place) {
-  const Sweeps sweeps = first.of(place.bytes);
-  return sweeps == 0 ? 0 : behind.of(bytes_behind(text, place), sweeps);
-}
-
 void StartGate::forget() { known_.clear(); }
 
 void StartGate::forget_folded() {
@@ -65,11 +53,14 @@ const std::vector<Sweeps>& StartGate::openings(const View& view, Scope scope) {
   if (mine) return *mine;
   mine.emplace();
   const std::string_view text = view.text();
-  for (const Span region : view.regions(scope)) {
-    const std::size_t at = region.begin;
-    const bool may_start = !region.empty() && opening_.first.may_start(text, at);
-    mine->push_back(may_start ? opening_.of(text, {text, at, std::max(word_end(text, at), at + size_at(text, at))}) : 0);
+  const std::vector<Span>& regions = view.regions(scope);
+  mine->resize(regions.size());
+  for (std::size_t i = 0; i < regions.size(); ++i) {
+    const std::size_t at = regions[i].begin;
+    if (regions[i].empty() || !opening_.first.may_start(text, at)) continue;
+    if (put(opening_, text, at, std::max(word_end(text, at), at + size_at(text, at)), i)) add_openings(text, *mine);
   }
+  add_openings(text, *mine);
   return *mine;
 }
 
@@ -79,14 +70,15 @@ void StartGate::scan(std::string_view text, std::size_t from, std::size_t to, st
     std::size_t end = word_end(text, at);
     if (end == at) {
       end += size_at(text, at);
-      if (inside_.first.may_start(text, at)) add(text, at, std::min(end + behind_sign, text.size()), starts);
+      if (inside_.first.may_start(text, at) && put(inside_, text, at, std::min(end + behind_sign, text.size()), 0))
+        add_starts(text, starts);
     } else if (!in_word && inside_.first.may_start(text, at)) {
-      add(text, at, end, starts);
+      if (put(inside_, text, at, end, 0)) add_starts(text, starts);
     }
     in_word = false;
     at = end;
   }
-  look_up(text, starts);
+  add_starts(text, starts);
 }
 
 // What stands near a symbol is looked at again: what is known of it holds for what the symbol stands for.
@@ -113,26 +105,37 @@ void StartGate::map(const View& view, const std::vector<Start>& base, std::vecto
   take_until(text.size());
 }
 
-void StartGate::add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts) {
-  pending_[pendings_] = {text, at, end};
-  inside_.first.expect(pending_[pendings_].bytes);
-  if (++pendings_ == most_pending) look_up(text, starts);
+void StartGate::add_starts(std::string_view text, std::vector<Start>& starts) {
+  for (const Pending& place : look_up(inside_, text)) {
+    if (place.sweeps != 0) starts.push_back({static_cast<std::uint32_t>(place.at), place.sweeps});
+  }
 }
 
-void StartGate::look_up(std::string_view text, std::vector<Start>& starts) {
-  // The second look is prepared for all of them before any is looked at.
-  const auto end = std::remove_if(pending_.begin(), pending_.begin() + pendings_, [&](Pending& place) {
-    place.sweeps = inside_.first.of(place.bytes);
-    if (place.sweeps == 0) return true;
-    place.bytes = TwoLooks::bytes_behind(text, place);
-    inside_.behind.expect(place.bytes);
-    return false;
-  });
-  for (auto place = pending_.begin(); place != end; ++place) {
-    const Sweeps sweeps = inside_.behind.of(place->bytes, place->sweeps);
-    if (sweeps != 0) starts.push_back({static_cast<std::uint32_t>(place->at), sweeps});
+void StartGate::add_openings(std::string_view text, std::vector<Sweeps>& openings) {
+  for (const Pending& place : look_up(opening_, text)) openings[place.region] = place.sweeps;
+}
+
+bool StartGate::put(TwoLooks& looks, std::string_view text, std::size_t at, std::size_t end, std::size_t region) {
+  const std::size_t looked_at = std::min(end, at + most_bytes);
+  Pending& place = pending_[pendings_++];
+  place = {at, looked_at, region, KnownStarts::take(text, at, looked_at - at), 0};
+  looks.first.expect(place.bytes);
+  return pendings_ == most_pending;
+}
+
+// What is looked at next is fetched for all of them before any needs it.
+std::span<const StartGate::Pending> StartGate::look_up(TwoLooks& looks, std::string_view text) {
+  const std::span<Pending> places(pending_.data(), std::exchange(pendings_, 0));
+  for (Pending& place : places) {
+    place.sweeps = looks.first.of(place.bytes);
+    if (place.sweeps == 0) continue;
+    place.bytes = KnownStarts::take(text, place.at, std::min(std::min(place.end + behind_word, text.size()) - place.at, most_bytes));
+    looks.behind.expect(place.bytes);
   }
-  pendings_ = 0;
+  for (Pending& place : places) {
+    if (place.sweeps != 0) place.sweeps = looks.behind.of(place.bytes, place.sweeps);
+  }
+  return places;
 }
 
 }  // namespace boctach

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <list>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -48,20 +49,16 @@ class StartGate {
   };
   // A place whose bytes are yet to be looked up.
   struct Pending {
-    Pending() = default;
-    Pending(std::string_view text, std::size_t from, std::size_t to);
-
     std::size_t at = 0;
-    std::size_t end = 0;  // of its word, as far as that is looked at
+    std::size_t end = 0;     // of its word, as far as that is looked at
+    std::size_t region = 0;  // that it opens
     KnownStarts::Bytes bytes;
-    Sweeps sweeps = 0;  // that the first look leaves
+    Sweeps sweeps = 0;
   };
   // What is known of words, or of signs and what is behind them; and of those that may start something and what is behind
-  // them, which of() asks, among the sweeps that the first look leaves.
+  // them, which is asked among the sweeps that the first look leaves.
   struct TwoLooks {
     explicit TwoLooks(const Ask& ask) : first(ask), behind(ask) {}
-    static KnownStarts::Bytes bytes_behind(std::string_view text, const Pending& place);
-    Sweeps of(std::string_view text, const Pending& place);
 
     KnownStarts first;
     KnownStarts behind;
@@ -73,8 +70,12 @@ class StartGate {
   void scan(std::string_view text, std::size_t from, std::size_t to, std::vector<Start>& starts);
   // Adds the starts of a view, told from those of its base as far as they cannot differ.
   void map(const View& view, const std::vector<Start>& base, std::vector<Start>& starts);
-  void add(std::string_view text, std::size_t at, std::size_t end, std::vector<Start>& starts);
-  void look_up(std::string_view text, std::vector<Start>& starts);
+  void add_starts(std::string_view text, std::vector<Start>& starts);
+  void add_openings(std::string_view text, std::vector<Sweeps>& openings);
+  // Puts a place, which ends at `end` or before, beside those to be looked up; true if there is room for no other one.
+  bool put(TwoLooks& looks, std::string_view text, std::size_t at, std::size_t end, std::size_t region);
+  // Finds the sweeps of those places, which are then pending no longer.
+  std::span<const Pending> look_up(TwoLooks& looks, std::string_view text);
 
   TwoLooks inside_;
   TwoLooks opening_;

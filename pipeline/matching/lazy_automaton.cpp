@@ -229,9 +229,9 @@ std::vector<std::uint8_t> LazyAutomaton::ways_on(std::span<const NodeId> threads
 }
 
 std::uint32_t LazyAutomaton::keep_origins() {
-  bool all_stay = true;
-  for (std::uint32_t i = 0; i < draft_origins_.size(); ++i) all_stay = all_stay && draft_origins_[i].thread == i && draft_origins_[i].marks == 0;
-  if (all_stay) return 0;
+  std::size_t staying = 0;
+  while (staying < draft_origins_.size() && draft_origins_[staying].thread == staying && draft_origins_[staying].marks == 0) ++staying;
+  if (staying == draft_origins_.size()) return 0;
   const auto place = static_cast<std::uint32_t>(origins_.size());
   origins_.insert(origins_.end(), draft_origins_.begin(), draft_origins_.end());
   return place;

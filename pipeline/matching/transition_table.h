@@ -127,7 +127,7 @@ class TransitionTable {
   static constexpr unsigned most_size_bits = 9;  // for all classes
 
   bool noted_;
-  std::vector<Row> rows_;  // by state
+  std::vector<Row> rows_;    // by state
   std::vector<Step> steps_;  // the first one is never known
   std::vector<std::uint32_t> notes_;
   std::array<std::vector<Table>, most_size_bits + 1> free_;  // by size

@@ -8,6 +8,7 @@
 #include "boctach/filter.h"
 #include "boctach/text_buffer.h"
 #include "boctach/text_editor.h"
+#include "filters/signs.h"
 #include "fuzz/require.h"
 #include "text/byte_oracle.h"
 #include "text/fold.h"
@@ -74,7 +75,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   boctach::Diagnostics notes;
   for (const std::string& name : boctach::filter_names()) {
     const auto filter = boctach::make_filter(name);
-    chain.apply([&](TextEditor& editor) { filter->apply(editor, notes); });
+    const bool looked_for = (boctach::signs_of(chain.buffer.text()) & filter->looks_for()) != 0;
+    const std::size_t noted = notes.all().size();
+    chain.apply([&](TextEditor& editor) {
+      filter->apply(editor, notes);
+      require(looked_for || (!editor.changed() && notes.all().size() == noted), "a sign is missing");
+    });
     chain.check();
     require(name == "legacy-encodings" || boctach::is_valid_utf8(chain.buffer.text()), "not UTF-8");
   }

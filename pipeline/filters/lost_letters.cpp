@@ -54,7 +54,8 @@ class LostLetters final : public Filter {
   static bool is_destroyed(std::string_view line) {
     std::size_t words = 0;
     for (std::size_t at = 0; at < line.size() && words < fewest_spoilt;) {
-      const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
+      std::size_t end = at;
+      while (end < line.size() && line[end] != ' ' && line[end] != '\t') ++end;
       if (is_spoilt(line.substr(at, end - at))) ++words;
       at = end + 1;
     }

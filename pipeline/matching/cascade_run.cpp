@@ -139,7 +139,9 @@ void CascadeRun::settle(std::vector<Trial> trials) {
   for (Trial& trial : winners) add_mention(std::move(trial));
   for (std::size_t i = first; i < findings_.mentions.size(); ++i) {
     Mention& mention = findings_.mentions[i];
-    for (const Rule* rule : also[mention.span.begin]) {
+    const auto same = also.find(mention.span.begin);
+    if (same == also.end()) continue;
+    for (const Rule* rule : same->second) {
       if (rule->label == mention.rule->label) mention.also.push_back(rule);
     }
     std::sort(mention.also.begin(), mention.also.end(), [](const Rule* a, const Rule* b) { return a->full_name() < b->full_name(); });

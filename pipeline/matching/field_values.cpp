@@ -46,24 +46,23 @@ std::string_view text_of(const CompiledField& field, const Group& group, const C
   return field.folds && group.mentions.empty() ? capture.view.from_clean(group.span).of(capture.view.text()) : group.span.of(capture.clean);
 }
 
-std::vector<std::string> raw_values(const CompiledField& compiled, const Group& group, const Capture& capture) {
-  const FieldRule& field = *compiled.rule;
+bool is_list(const FieldRule& field, const Group& group) {
+  return field.type == FieldType::List && (!group.mentions.empty() || !field.split.empty());
+}
+
+// What a list is made of: the mentions in it, or the pieces between the separators.
+std::vector<std::string> elements_of(const CompiledField& compiled, const Group& group, const Capture& capture) {
+  std::vector<std::string> elements;
+  for (const std::size_t index : group.mentions) elements.push_back(tidy(capture.mentions[index].span.of(capture.clean)));
+  if (!elements.empty()) return elements;
   const std::string_view text = text_of(compiled, group, capture);
-  std::vector<std::string> values;
-  if (field.type == FieldType::List && !group.mentions.empty()) {
-    for (const std::size_t index : group.mentions) values.push_back(tidy(capture.mentions[index].span.of(capture.clean)));
-    return values;
-  }
-  if (field.type != FieldType::List || field.split.empty()) {
-    values.push_back(tidy(text));
-    return values;
-  }
+  const std::string& separator = compiled.rule->split;
   for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t cut = std::min(text.find(field.split, at), text.size());
-    if (std::string element = tidy(text.substr(at, cut - at)); !element.empty()) values.push_back(std::move(element));
-    at = cut + field.split.size();
+    const std::size_t cut = std::min(text.find(separator, at), text.size());
+    if (std::string element = tidy(text.substr(at, cut - at)); !element.empty()) elements.push_back(std::move(element));
+    at = cut + separator.size();
   }
-  return values;
+  return elements;
 }
 
 enum class Check { Fine, Absent, Wrong };
@@ -101,19 +100,27 @@ Check refine(const CompiledField& field, std::size_t place, std::string& value, 
   return Check::Fine;
 }
 
+Check add_value(const CompiledField& field, std::size_t place, std::string value, FieldValue& out) {
+  const Check check = refine(field, place, value, out.unknown);
+  if (check == Check::Fine && !value.empty()) out.values.push_back(std::move(value));
+  return check;
+}
+
 Check evaluate_plain(const CompiledField& field, const Capture& capture, FieldValue& out) {
   const FieldRule& rule = *field.rule;
   if (rule.constant) {
-    out.values = {*rule.constant};
+    out.values.push_back(*rule.constant);
     return Check::Fine;
   }
   const auto [group, place] = source_group(rule, capture);
   if (group == nullptr) return Check::Absent;
   out.span = group->span;
-  for (std::string& value : raw_values(field, *group, capture)) {
-    const Check check = refine(field, place, value, out.unknown);
-    if (check == Check::Wrong) return check;
-    if (check == Check::Fine && !value.empty()) out.values.push_back(std::move(value));
+  if (!is_list(rule, *group)) {
+    if (add_value(field, place, tidy(text_of(field, *group, capture)), out) == Check::Wrong) return Check::Wrong;
+  } else {
+    for (std::string& element : elements_of(field, *group, capture)) {
+      if (add_value(field, place, std::move(element), out) == Check::Wrong) return Check::Wrong;
+    }
   }
   return out.values.empty() ? Check::Absent : Check::Fine;
 }

@@ -40,6 +40,14 @@ class LazyAutomaton {
     const Entry next = table_.next(from, letter);
     return next.known() ? next : make_step(from, letter);
   }
+  // Takes the bytes of [at, end) until one leads to a match or to nowhere; the place behind the last one taken.
+  std::size_t walk(Entry& entry, std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end) {
+      entry = step(entry, static_cast<unsigned char>(text[at++]));
+      if (entry.dead() || entry.matches()) break;
+    }
+    return at;
+  }
   // The first place in [at, end) of the text, from `at` on, where the text may do anything but come back to this state, or `end`.
   // For states that have been held for long: the ways out are looked for once.
   std::size_t stay(Entry from, std::string_view text, std::size_t at, std::size_t end);

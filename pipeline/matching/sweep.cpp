@@ -112,16 +112,20 @@ bool SweepRun::may_start_with(std::string_view bytes, bool at_start) {
 void SweepRun::follow(std::string_view text, std::size_t begin, Span region, LazyAutomaton::Entry entry) {
   ++followed_;
   ends_.clear();
-  entry = automaton_.step(entry, static_cast<unsigned char>(text[begin]));
-  for (std::size_t at = begin + 1; !entry.dead(); ++at) {
-    if (entry.matches()) note_ends(entry, at);
-    if (at == region.end) {
-      entry = automaton_.end(entry);
-      if (entry.matches()) note_ends(entry, at);
-      break;
+  std::size_t next_stay = begin + stride;
+  for (std::size_t at = begin; at < region.end;) {
+    at = automaton_.walk(entry, text, at, std::min(next_stay, region.end));
+    if (entry.dead()) break;
+    if (entry.matches()) {
+      note_ends(entry, at);
+    } else if (at == next_stay) {
+      at = automaton_.stay(entry, text, at, region.end);
     }
-    entry = automaton_.step(entry, static_cast<unsigned char>(text[at]));
-    if ((at - begin) % stride == stride - 1 && !entry.matches()) at = automaton_.stay(entry, text, at + 1, region.end) - 1;
+    if (at >= next_stay) next_stay = at + stride;
+  }
+  if (!entry.dead()) {
+    entry = automaton_.end(entry);
+    if (entry.matches()) note_ends(entry, region.end);
   }
   for (const End& end : ends_) found_.push_back({end.rule, {{begin, end.end}, region}});
   keep_small();

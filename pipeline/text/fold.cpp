@@ -139,22 +139,24 @@ std::string fold_view(std::string_view text) {
 }
 
 std::string fold_key(std::string_view text) {
-  const std::string folded = to_lower(fold_view(text));
-  std::string key;
-  key.reserve(folded.size());
-  for (std::size_t at = 0; at < folded.size();) {
-    const Decoded c = decode(folded, at);
+  std::string key = find_foldable(text, 0) == text.size() ? to_lower(text) : to_lower(fold_view(text));
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < key.size();) {
+    const Decoded c = decode(key, at);
+    const std::size_t next = at + c.size;
     if (is_space(c.code_point)) {
-      if (!key.empty() && key.back() != ' ') key += ' ';
+      if (kept > 0 && key[kept - 1] != ' ') key[kept++] = ' ';
     } else if (!is_quote(c.code_point)) {
-      key.append(folded, at, c.size);
+      while (at < next) key[kept++] = key[at++];
     }
-    at += c.size;
+    at = next;
   }
+  key.resize(kept);
   constexpr std::string_view around = " .,;:-!?()[]";
   const std::size_t begin = key.find_first_not_of(around);
   if (begin == std::string::npos) return key;
-  return key.substr(begin, key.find_last_not_of(around) + 1 - begin);
+  key.resize(key.find_last_not_of(around) + 1);
+  return key.erase(0, begin);
 }
 
 }  // namespace boctach

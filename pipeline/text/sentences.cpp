@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 24> abbreviations{"tp",    "ts",   "ths",       "gs",   "pgs",       "bs",      "ks", "ls",
                                                          "tx",    "tt",   "tr",        "mr",   "mrs",       "dr",      "st", "no",
                                                          "bscki", "ngnd", "ng\u01b0t", "nsnd", "ns\u01b0t", "t\u01b0", "tw", "vd"};
+constexpr std::size_t longest_abbreviation = 5;  // bytes
 
 bool is_symbol(char32_t c) { return c >= 0xF0000; }
 
@@ -34,7 +35,7 @@ std::string_view word_before(std::string_view text, std::size_t stop) {
 
 bool is_abbreviation(std::string_view text, std::size_t stop) {
   const std::string_view word = word_before(text, stop);
-  if (word.empty()) return false;
+  if (word.empty() || word.size() > longest_abbreviation) return false;
   // An initial: T.\u01af, V.I, Nguyen V. A
   if (count_code_points(word) == 1 && is_upper(decode(word, 0).code_point)) return true;
   const std::string lower = to_lower(word);
@@ -112,8 +113,10 @@ std::vector<Span> split_sentences(std::string_view text, const Stops& stops) {
       add(sentences, text, {begin, at});
       begin = end;
     } else if (c.code_point == U'.' || c.code_point == U'?' || c.code_point == U'!' || c.code_point == 0x2026) {
-      const bool inner = c.code_point == U'.' && (is_abbreviation(text, at) || is_numbering(text, {begin, at}));
-      if (!inner && starts_anew(text, end)) {
+      const auto is_inner = [&] { return c.code_point == U'.' && (is_abbreviation(text, at) || is_numbering(text, {begin, at})); };
+      std::size_t behind = end;
+      if (starts_anew(text, behind) && !is_inner()) {
+        end = behind;
         add(sentences, text, {begin, end});
         begin = end;
       }

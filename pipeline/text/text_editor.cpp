@@ -7,6 +7,7 @@ namespace boctach {
 
 void TextEditor::keep(std::size_t n) {
   assert(n <= rest().size());
+  if (result_.text.empty()) result_.text.reserve(input_.size());
   result_.text.append(input_, position_, n);
   result_.map.add_copied(n, position_);
   position_ += n;

@@ -219,7 +219,11 @@ std::string to_lower(std::string_view text) {
   while (at < text.size()) {
     const Decoded c = decode(text, at);
     if (!is_lowered_alone(c.code_point)) break;
-    append_utf8(out, vietnamese_lower(c.code_point));
+    if (const char32_t lower = vietnamese_lower(c.code_point); lower == c.code_point) {
+      out.append(text, at, c.size);
+    } else {
+      append_utf8(out, lower);
+    }
     at += c.size;
   }
   if (at == text.size()) return out;

@@ -135,13 +135,17 @@ std::string fold_view(std::string_view text) {
   if (find_foldable(text, 0) == text.size()) return std::string(text);
   TextEditor editor(text);
   fold_view(editor);
-  return std::move(editor).finish().text;
+  return editor.changed() ? std::move(editor).finish().text : std::string(text);
 }
 
 std::string fold_key(std::string_view text) {
   std::string key = find_foldable(text, 0) == text.size() ? to_lower(text) : to_lower(fold_view(text));
   std::size_t kept = 0;
   for (std::size_t at = 0; at < key.size();) {
+    if ((key[at] >= 'a' && key[at] <= 'z') || (key[at] >= '0' && key[at] <= '9')) {
+      key[kept++] = key[at++];
+      continue;
+    }
     const Decoded c = decode(key, at);
     const std::size_t next = at + c.size;
     if (is_space(c.code_point)) {

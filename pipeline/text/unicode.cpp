@@ -48,8 +48,20 @@ bool is_in(char32_t c, std::uint32_t mask) { return (U_GET_GC_MASK(static_cast<U
 
 icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
-// True of what vietnamese_lower() makes lower as Unicode does, whatever stands around it; or of what has no case.
+// Writes a character that takes `size` bytes.
+void put_utf8(char32_t c, std::size_t size, char* to) {
+  if (size == 1) {
+    *to = static_cast<char>(c);
+    return;
+  }
+  for (std::size_t i = size - 1; i > 0; --i, c >>= 6U) to[i] = static_cast<char>(0x80U | (c & 0x3FU));
+  *to = static_cast<char>((0xF00U >> size) | c);
+}
+
+// True of what vietnamese_lower() makes lower as Unicode does, in as many bytes and whatever stands around it; or of what has
+// no case.
 bool is_lowered_alone(char32_t c) {
+  if (c < 0x80) return true;
   return c <= 0xFF || (c >= 0x102 && c <= 0x129) || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 ||
          (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
 }
@@ -213,17 +225,12 @@ char32_t vietnamese_upper(char32_t c) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text);
   std::size_t at = 0;
   while (at < text.size()) {
     const Decoded c = decode(text, at);
     if (!is_lowered_alone(c.code_point)) break;
-    if (const char32_t lower = vietnamese_lower(c.code_point); lower == c.code_point) {
-      out.append(text, at, c.size);
-    } else {
-      append_utf8(out, lower);
-    }
+    if (const char32_t lower = vietnamese_lower(c.code_point); lower != c.code_point) put_utf8(lower, c.size, &out[at]);
     at += c.size;
   }
   if (at == text.size()) return out;

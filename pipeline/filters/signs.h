@@ -7,8 +7,9 @@
 
 namespace boctach {
 
-// What a text may hold that some filter has to look at, a bit each. A sign may
-// stand where there is nothing to do, but is never missing where there is.
+// What a text may hold that some filter has to look at, a bit each (8 to 12 are free:
+// signs_of() keeps its state there). A sign may stand where there is nothing to do, but
+// is never missing where there is.
 namespace sign {
 inline constexpr Signs broken = 1U << 0;      // bytes that are not UTF-8; all other signs stand then too
 inline constexpr Signs zero = 1U << 1;        // the byte 0

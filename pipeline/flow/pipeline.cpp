@@ -1,7 +1,6 @@
 #include "boctach/pipeline.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,14 +47,14 @@ void Pipeline::clean_characters(Document& document) const {
 }
 
 void Pipeline::apply_filters(TextBuffer& buffer, Diagnostics& notes) const {
-  std::optional<Signs> signs;  // of the present text
+  Signs signs = signs_of(buffer.text());
   for (const auto& filter : filters_) {
-    if (!signs) signs = signs_of(buffer.text());
-    if ((*signs & filter->looks_for()) == 0) continue;
+    if ((signs & filter->looks_for()) == 0) continue;
     TextEditor editor(buffer.text());
     filter->apply(editor, notes);
-    if (editor.changed()) signs.reset();
+    const bool changed = editor.changed();
     buffer.rewrite(std::move(editor));
+    if (changed) signs = signs_of(buffer.text());
   }
 }
 

@@ -147,8 +147,10 @@ constexpr std::array<Step, states* 256> steps = [] {
   return table;
 }();
 
-// One walk, and all that it has met.
+// A walk over a part of the text, and all that it has met.
 struct Walk {
+  std::size_t at = 0;
+  std::size_t end = 0;
   Step last = step(Start);
   unsigned met = 0;
 
@@ -173,28 +175,27 @@ std::size_t part_begin(std::string_view text, std::size_t at) {
 
 Signs signs_of(std::string_view text) {
   std::array<Walk, parts> walks;
-  std::array<std::size_t, parts + 1> at{};
+  walks[0].end = text.size();
   std::size_t used = 1;
   for (; text.size() >= smallest_text && used < parts; ++used) {
-    at[used] = part_begin(text, std::max(at[used - 1] + 1, used * (text.size() / parts)));
-    if (at[used] == text.size()) break;
-    walks[used].last = step(Plain);
+    Walk& before = walks[used - 1];
+    const std::size_t begin = part_begin(text, std::max(before.at + 1, used * (text.size() / parts)));
+    if (begin == text.size()) break;
+    before.end = begin;
+    walks[used] = {begin, text.size(), step(Plain), 0};
   }
-  std::array<std::size_t, parts + 1> end = at;
-  std::rotate(end.begin(), end.begin() + 1, end.end());
-  end[used - 1] = text.size();
   if (used == parts) {
     std::size_t together = text.size();
-    for (std::size_t part = 0; part < parts; ++part) together = std::min(together, end[part] - at[part]);
+    for (const Walk& walk : walks) together = std::min(together, walk.end - walk.at);
     for (std::size_t i = 0; i < together; ++i) {
-      for (std::size_t part = 0; part < parts; ++part) walks[part].take(text[at[part] + i]);
+      for (Walk& walk : walks) walk.take(text[walk.at + i]);
     }
-    for (std::size_t& place : at) place += together;
+    for (Walk& walk : walks) walk.at += together;
   }
   unsigned met = 0;
-  for (std::size_t part = 0; part < used; ++part) {
-    for (const char byte : text.substr(at[part], end[part] - at[part])) walks[part].take(byte);
-    met |= walks[part].met;
+  for (Walk& walk : walks) {
+    for (const char byte : text.substr(walk.at, walk.end - walk.at)) walk.take(byte);
+    met |= walk.met;
   }
   const State last = walks[used - 1].state();
   if (last == Space || last == Feeds) met |= sign::spacing;

@@ -99,11 +99,8 @@ bool ContextWalk::matches(std::string_view text) {
 }
 
 bool ContextWalk::pass(std::string_view text, LazyAutomaton::Entry& entry) {
-  for (const char byte : text) {
-    entry = automaton_.step(entry, static_cast<unsigned char>(byte));
-    if (entry.dead() || entry.matches()) return false;
-  }
-  return true;
+  automaton_.walk(entry, text, 0, text.size());
+  return !entry.dead() && !entry.matches();
 }
 
 }  // namespace boctach

@@ -14,7 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 24> abbreviations{"tp",    "ts",   "ths",       "gs",   "pgs",       "bs",      "ks", "ls",
                                                          "tx",    "tt",   "tr",        "mr",   "mrs",       "dr",      "st", "no",
                                                          "bscki", "ngnd", "ng\u01b0t", "nsnd", "ns\u01b0t", "t\u01b0", "tw", "vd"};
-constexpr std::size_t longest_abbreviation = 5;  // bytes
+constexpr std::size_t longest_abbreviation =
+    std::max_element(abbreviations.begin(), abbreviations.end(), [](auto a, auto b) { return a.size() < b.size(); }) -> size();
 
 bool is_symbol(char32_t c) { return c >= 0xF0000; }
 

@@ -61,7 +61,6 @@ void put_utf8(char32_t c, std::size_t size, char* to) {
 // True of what vietnamese_lower() makes lower as Unicode does, in as many bytes and whatever stands around it; or of what has
 // no case.
 bool is_lowered_alone(char32_t c) {
-  if (c < 0x80) return true;
   return c <= 0xFF || (c >= 0x102 && c <= 0x129) || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 ||
          (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
 }

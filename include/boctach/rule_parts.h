@@ -93,6 +93,7 @@ struct CleanRule {
   Drop drop = Drop::None;
   int max_line = 0;    // code points of the line it stands in; 0: any
   double after = 0.0;  // share of the article that must lie before it
+  Pattern until;       // Drop::From: what is dropped ends before the line where this is found; empty: at the end
 };
 
 // A test of a rule: a text with the mentions marked by U+27E6 and U+27E7.

@@ -56,10 +56,20 @@ class ChromeFinder {
     removal.found = without_spaces(text_, line);
     removal.dropped = {line.begin, std::min(line.end + 1, text_.size())};
     if (clean.drop == Drop::From) {
-      removal.dropped.end = text_.size();
-      removal.found.end = text_.size();
+      removal.dropped.end = end_of_tail(*removal.rule, removal.dropped.end);
+      removal.found.end = removal.dropped.end;
+      if (removal.found.end == text_.size()) return true;
+      while (text_[removal.found.end - 1] == ' ' || text_[removal.found.end - 1] == '\n') --removal.found.end;
     }
     return true;
+  }
+
+  // Where what is dropped ends whose first line ends at `begin`.
+  std::size_t end_of_tail(const CompiledRule& rule, std::size_t begin) const {
+    Expression::Match match;
+    if (rule.until == nullptr || begin == text_.size()) return text_.size();
+    const std::size_t from = view_.from_clean({begin, begin + 1}).begin;
+    return rule.until->find(view_.text(), from, match) ? line_around(text_, view_.clean(match.span)).begin : text_.size();
   }
 
   std::string_view text_;

@@ -79,6 +79,7 @@ struct CompiledRule {
   std::optional<std::size_t> sweep;         // that finds it, if its pattern has an automaton
   std::uint32_t in_sweep = 0;               // its number there
   std::unique_ptr<Expression> each;         // or null
+  std::unique_ptr<Expression> until;        // or null
   std::vector<CompiledContext> context;
   std::vector<CompiledContext> except;
   std::vector<CompiledField> fields;

@@ -139,11 +139,8 @@ void RuleCompiler::add_lexicon(const Pack& pack, CompiledRule& compiled) {
 CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) {
   const Rule& rule = *compiled.rule;
   compiled.view = view_numbers_.emplace(rule.sees, view_numbers_.size()).first->second;
-  if (rule.each) {
-    Ready each = make_ready(expander_.expand(pack, rule.each->pattern.value), nullptr);
-    check(each, rule.each->pattern, false);
-    compiled.each = std::move(each.expression);
-  }
+  if (rule.each) compiled.each = compile_alone(pack, rule.each->pattern);
+  if (!rule.clean.until.value.empty()) compiled.until = compile_alone(pack, rule.clean.until);
   compile_contexts(pack, rule.context, compiled.context);
   compile_contexts(pack, rule.except, compiled.except);
   for (const FieldRule& field : rule.fields) {
@@ -154,6 +151,12 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
     made.folds = std::find(field.normalise.begin(), field.normalise.end(), "fold") != field.normalise.end();
   }
   return compiled;
+}
+
+std::unique_ptr<Expression> RuleCompiler::compile_alone(const Pack& pack, const Pattern& pattern) {
+  Ready ready = make_ready(expander_.expand(pack, pattern.value), nullptr);
+  check(ready, pattern, false);
+  return std::move(ready.expression);
 }
 
 void RuleCompiler::add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled) {

@@ -55,6 +55,8 @@ class RuleCompiler {
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
   void add_lexicon(const Pack& pack, CompiledRule& compiled);
   CompiledRule finish_rule(const Pack& pack, CompiledRule compiled);
+  // Of a pattern that RE2 runs; null if it cannot.
+  std::unique_ptr<Expression> compile_alone(const Pack& pack, const Pattern& pattern);
   void add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled);
   void check(const Ready& ready, const Pattern& pattern, bool may_match_nothing);
   void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);

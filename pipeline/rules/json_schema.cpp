@@ -146,12 +146,14 @@ std::string object_schema(const ObjectSpec& spec) {
   std::string properties;
   std::vector<std::string> required;
   std::string demands;
+  std::string partners;
   for (const KeySpec& own : spec.keys) {
     std::string value = value_schema(own);
     // `extends` lets a null take an inherited key away.
     if (inherits && own.missing_code.empty()) value.insert(0, "{\"anyOf\":[").append(",{\"type\":\"null\"}]}");
     if (value == "true") value = "{}";
     properties.append(properties.empty() ? "" : ",").append(json_string(own.name)).append(":").append(described(value, own.about));
+    if (!own.partner.empty()) partners.append(partners.empty() ? "" : ",").append(json_string(own.name) + ":" + list_of({own.partner}));
     if (own.missing_code.empty()) continue;
     if (inherits && can_be_inherited(own)) {
       demands += ",\"anyOf\":[{\"required\":[" + json_string(own.name) + "]},{\"required\":[\"extends\"]}]";
@@ -159,6 +161,7 @@ std::string object_schema(const ObjectSpec& spec) {
       required.push_back(own.name);
     }
   }
+  if (!partners.empty()) demands += ",\"dependentRequired\":{" + partners + "}";
   if (!spec.exactly_one.empty()) {
     std::string choices;
     for (const std::string& name : spec.exactly_one)

@@ -34,6 +34,7 @@ class Check {
   void texts(const Node& node, const KeySpec& spec);
   void expectations(const Node& node, const KeySpec& spec);
   void exactly_one(const Node& node, const ObjectSpec& spec);
+  void partners(const Node& node, const ObjectSpec& spec);
   void wrong_kind(const Node& node, const KeySpec& spec, const char* wanted) {
     reporter_.report("E202", node.mark, say("'{0}' must be {1}", {spec.name, say(wanted)}));
   }
@@ -63,7 +64,10 @@ void Check::object(const Node& node, const ObjectSpec& spec, bool partial) {
       value(child, *key_of_child);
     }
   }
-  if (!partial) exactly_one(node, spec);
+  if (!partial) {
+    exactly_one(node, spec);
+    partners(node, spec);
+  }
   if (!inherits) required(node, spec);
 }
 
@@ -89,6 +93,14 @@ void Check::exactly_one(const Node& node, const ObjectSpec& spec) {
   if (count == 1) return;
   reporter_.report("E207", node.mark, say("{0} must have exactly one of {1}", {say(spec.name), either_of(spec.exactly_one)}),
                    count == 0 ? "it has none" : "it has " + std::to_string(count));
+}
+
+void Check::partners(const Node& node, const ObjectSpec& spec) {
+  for (const Node& child : node.children) {
+    const KeySpec* found = spec.find(child.key);
+    if (found == nullptr || found->partner.empty() || node.find(found->partner) != nullptr) continue;
+    reporter_.report("E208", child.key_mark, say("'{0}' means something only beside '{1}'", {child.key, found->partner}), found->about);
+  }
 }
 
 void Check::value(const Node& node, const KeySpec& spec) {

@@ -46,6 +46,12 @@ KeySpec KeySpec::of(ObjectKind kind_of_object) const {
   return result;
 }
 
+KeySpec KeySpec::only_with(const char* other) const {
+  KeySpec result = *this;
+  result.partner = other;
+  return result;
+}
+
 KeySpec KeySpec::one_of(std::vector<std::string> values) const {
   KeySpec result = *this;
   result.choices = std::move(values);

@@ -68,12 +68,14 @@ struct KeySpec {
   int most = 0;              // below `least`: any
   std::vector<std::string> choices;
   ObjectKind object = ObjectKind::Main;
+  std::string partner;  // not empty: a key without which this one means nothing
 
   [[nodiscard]] KeySpec required(const char* code = "E203") const;
   [[nodiscard]] KeySpec text_too() const;
   [[nodiscard]] KeySpec null_too() const;
   [[nodiscard]] KeySpec within(int lowest, int highest) const;
   [[nodiscard]] KeySpec of(ObjectKind kind_of_object) const;
+  [[nodiscard]] KeySpec only_with(const char* other) const;
   [[nodiscard]] KeySpec one_of(std::vector<std::string> values) const;
 };
 

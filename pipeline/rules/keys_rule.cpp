@@ -88,6 +88,7 @@ ObjectSpec clean_object() {
   ObjectSpec result{ObjectKind::Clean, "a cleaning rule", "Drops page chrome from the text.", without(identity_keys(), {"extends"}), drops};
   append(result.keys, {key("drop-line", Kind::Pattern, "drops every line the pattern matches wholly"),
                        key("drop-from", Kind::Pattern, "drops from a line the pattern matches wholly to the end"),
+                       key("until", Kind::Pattern, "drop-from ends before the line where this is found").only_with("drop-from"),
                        key("drop-match", Kind::Pattern, "drops every match"),
                        key("drop-repeat", Kind::Pattern, "drops a line the pattern matches wholly that equals the one before"),
                        key("max_line", Kind::Int, "longest line it may stand in, in code points").within(0, 100000),

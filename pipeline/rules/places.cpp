@@ -7,6 +7,7 @@ namespace boctach {
 void for_each_pattern(const Rule& rule, const std::function<void(const Pattern&)>& visit) {
   visit(rule.pattern);
   if (rule.each) visit(rule.each->pattern);
+  if (!rule.clean.until.value.empty()) visit(rule.clean.until);
   for (const ContextRule& context : rule.context) visit(context.pattern);
   for (const ContextRule& context : rule.except) visit(context.pattern);
 }

@@ -89,6 +89,7 @@ void read_drop(const Node& node, Rule& rule) {
   }
   rule.clean.max_line = node.integer("max_line");
   rule.clean.after = node.number("after");
+  if (const Node* until = node.find("until")) rule.clean.until = read_pattern(*until);
 }
 
 ContextRule read_context(const Node& node) {

@@ -108,6 +108,22 @@ TEST(Matcher, DropsPageChromeAndKeepsItsMetadata) {
   EXPECT_EQ(found, (Strings{"Ngày đăng: 5", "7"}));
 }
 
+TEST(Matcher, DropsATailUntilTheArticleGoesOn) {
+  const ScratchRules rules(
+      {"pack: t.clean\nclean:\n  - id: box\n    drop-from: 'Tin khác'\n    until: '[^\\n]+[.]\\n'\n    examples: [{text: 'x'}]\n    "
+       "counterexamples: [{text: 'x', why: none}]\n"});
+  ASSERT_NE(rules.matcher, nullptr) << rules.messages;
+  const auto text = [&](const char* article) { return std::string(rules.run(article).document.buffer.text()); };
+  EXPECT_EQ(text("Một\nTin khác\nHai\n\nBa xã họp.\nBốn\nTin khác\nNăm"), "Một\nBa xã họp.\nBốn\n");
+  EXPECT_EQ(text("Một\nTin khác\nHai\nBa"), "Một\n");
+  EXPECT_EQ(text("Một\nTin khác\nHai.\n"), "Một\nHai.\n");
+  EXPECT_EQ(text("Một\nTin khác\n"), "Một\n");
+  EXPECT_EQ(text("Một\nTin khác"), "Một\n");
+  const auto result = rules.run("Một\nTin khác\nHai\n\nBa.\n");
+  ASSERT_EQ(result.findings.chrome.size(), 1U);
+  EXPECT_EQ(result.findings.chrome[0].text, "Tin khác\nHai");
+}
+
 TEST(Matcher, GivesEveryElementOfAListItsOwnMention) {
   const ScratchRules rules(
       {"pack: t.each\ndefaults: {label: doc}\nrules:\n" + rule("list",

@@ -25,9 +25,10 @@ struct FieldNames {
 struct SourceOptions {
   FieldNames names;
   InputLimits limits;
-  std::string format;  // "text", "ndjson", "csv" or "tsv", whatever the ending says; empty: by the ending
-  std::string table;   // of SQLite databases
-  std::string query;   // in place of a table
+  std::string format;                // "text", "ndjson", "csv" or "tsv", whatever the ending says; empty: by the ending
+  std::string table;                 // of SQLite databases
+  std::string query;                 // in place of a table
+  std::vector<std::string> columns;  // that a table must have; JSON may leave keys out
 };
 
 // Gives one article after the other. An article that cannot be read is given

@@ -54,6 +54,10 @@ int convert_command(const Arguments& arguments) {
   const std::vector<std::string> names = options.inputs();
   if (names.size() != 2) throw UsageError("convert wants two names: the records there are, and what is to be written");
   const OutputOptions wanted = output_options(options, names[1]);
+  std::error_code error;
+  if (names[0] != "-" && std::filesystem::equivalent(names[0], names[1], error)) {
+    throw UsageError(say("{0} is read; write to another name", {names[1]}));
+  }
   const auto records = open_records(names[0], options);
   const auto sink = names[1] == "-" ? make_ndjson_sink(std::cout, wanted.compression) : make_file_sink(names[1], wanted, records->labels());
   std::size_t count = 0;

@@ -9,10 +9,10 @@
 #include <thread>
 
 #include "app/command.h"
+#include "app/input_options.h"
 #include "app/loaded_rules.h"
 #include "app/options.h"
 #include "boctach/diagnostic.h"
-#include "boctach/input_limits.h"
 #include "boctach/rule_set.h"
 #include "formats/input_file.h"
 #include "text/messages.h"
@@ -77,8 +77,7 @@ int doctor_command(const Arguments& arguments) {
   tell(say("open files"), limit_of(RLIMIT_NOFILE));
   tell(say("bytes of memory"), limit_of(RLIMIT_AS));
   tell(say("bytes of a file"), limit_of(RLIMIT_FSIZE));
-  tell(say("bytes of an article"), std::to_string(InputLimits{}.article));
-  tell(say("bytes of a line"), std::to_string(InputLimits{}.line));
+  for (const auto& [name, limit] : default_limits()) tell("--" + name, std::to_string(limit));
   const std::string scratch = variable("TMPDIR") == "-" ? "/tmp" : variable("TMPDIR");
   tell(scratch, state_of(scratch));
   tell(".", state_of("."));

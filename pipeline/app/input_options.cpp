@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <optional>
@@ -10,10 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include "formats/input_source.h"
 #include "rules/diagnose.h"
 
 namespace boctach {
 namespace {
+
+namespace fs = std::filesystem;
 
 template <typename Limits>
 struct LimitOption {
@@ -64,8 +68,8 @@ Limits read_limits(const Options& options, const std::array<LimitOption<Limits>,
   return limits;
 }
 
-// "id=url,text=body"
-FieldNames field_names(const std::string& written) {
+// "id=url,text=body"; `columns` becomes the names in it.
+FieldNames field_names(const std::string& written, std::vector<std::string>& columns) {
   FieldNames names;
   const std::vector<std::pair<std::string, std::vector<std::string>*>> fields{{"id", &names.id},         {"title", &names.title},
                                                                               {"text", &names.text},     {"published", &names.published},
@@ -78,6 +82,7 @@ FieldNames field_names(const std::string& written) {
     for (const auto& [name, keys] : fields) {
       if (equals == std::string::npos || equals + 1 == part.size() || part.substr(0, equals) != name) continue;
       *keys = {part.substr(equals + 1)};
+      columns.push_back(keys->front());
       known = true;
     }
     if (!known)
@@ -114,7 +119,7 @@ void add_list_options(Options& options) {
 
 SourceOptions source_options(const Options& options) {
   SourceOptions made;
-  made.names = field_names(options.get("fields"));
+  made.names = field_names(options.get("fields"), made.columns);
   made.limits = read_limits(options, input_limits);
   made.format = options.get("input-format");
   if (options.has("input-format") && made.format != "text" && made.format != "ndjson" && made.format != "csv" && made.format != "tsv") {
@@ -128,6 +133,13 @@ SourceOptions source_options(const Options& options) {
 
 MatchLimits match_limits(const Options& options) { return read_limits(options, matching_limits); }
 
+std::vector<std::pair<std::string, std::size_t>> default_limits() {
+  std::vector<std::pair<std::string, std::size_t>> all;
+  for (const auto& option : input_limits) all.emplace_back(option.name, InputLimits{}.*option.limit);
+  for (const auto& option : matching_limits) all.emplace_back(option.name, MatchLimits{}.*option.limit);
+  return all;
+}
+
 bool has_inputs(const Options& options) { return !options.inputs().empty() || options.has("files-from"); }
 
 std::unique_ptr<Source> open_articles(const Options& options) {
@@ -139,6 +151,23 @@ std::unique_ptr<Source> open_articles(const Options& options) {
   auto listed = open_listed_source(options.get("files-from"), options.has("null") ? '\0' : '\n', reading, std::cin);
   if (options.inputs().empty()) return listed;
   return join_sources(open_source(options.inputs(), reading, std::cin), std::move(listed));
+}
+
+void keep_apart_from_inputs(const Options& options, const std::string& output) {
+  if (output.empty() || output == "-") return;
+  std::vector<std::string> inputs = options.inputs();
+  if (options.has("files-from")) inputs.push_back(options.get("files-from"));
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    const bool is_directory = fs::is_directory(input, error);
+    if (!is_directory && !fs::is_regular_file(input, error)) continue;
+    if (fs::equivalent(input, output, error)) throw UsageError(say("{0} is read; write to another name", {output}));
+    if (!is_directory) continue;
+    const fs::path below = fs::weakly_canonical(output, error).lexically_relative(fs::canonical(input, error));
+    if (error || below.empty() || *below.begin() == "..") continue;
+    if (output.back() == '/' || fs::is_directory(output, error) || can_be_articles(below.filename().string(), source_options(options)))
+      throw UsageError(say("{0} lies in {1}, and all that is there is read; write to another place", {output, input}));
+  }
 }
 
 }  // namespace boctach

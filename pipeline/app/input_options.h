@@ -2,6 +2,9 @@
 #define BOCTACH_APP_INPUT_OPTIONS_H_
 
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/options.h"
 #include "boctach/matcher.h"
@@ -17,10 +20,16 @@ void add_list_options(Options& options);
 SourceOptions source_options(const Options& options);
 MatchLimits match_limits(const Options& options);
 
+// Every limit that is an option, and what it is if it is not given.
+std::vector<std::pair<std::string, std::size_t>> default_limits();
+
 // Whether an input is named at all.
 bool has_inputs(const Options& options);
 // The inputs of the command line, then those of the list.
 std::unique_ptr<Source> open_articles(const Options& options);
+
+// UsageError if `output` is one of the inputs, or would be read as one of them from now on.
+void keep_apart_from_inputs(const Options& options, const std::string& output);
 
 }  // namespace boctach
 

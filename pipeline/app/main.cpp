@@ -1,3 +1,6 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
@@ -81,10 +84,19 @@ int guarded(const Arguments& given) {
   }
 }
 
+// Where a standard stream is closed, the next file that is opened would get its number, and what is said its bytes.
+// Each is opened the wrong way round instead: using it stays the failure it was.
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) == -1 && errno == EBADF) open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
 }  // namespace
 }  // namespace boctach
 
 int main(int argc, char** argv) {
+  boctach::hold_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file past its limit is a write that fails
   std::ios::sync_with_stdio(false);

@@ -1,5 +1,9 @@
 #include "app/output_options.h"
 
+#include <unistd.h>
+
+#include <iostream>
+
 #include "text/messages.h"
 
 namespace boctach {
@@ -41,6 +45,17 @@ OutputOptions output_options(const Options& options, const std::string& path) {
     throw UsageError("a SQLite database is not compressed");
   if (made.format != OutputFormat::Csv && (made.csv_bom || made.csv_safe)) throw UsageError("--csv-bom and --csv-safe are for CSV");
   return made;
+}
+
+std::unique_ptr<Sink> open_sink(const Options& options, const std::vector<RecordLabel>& labels) {
+  if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
+  const std::string name = options.has("output") ? options.get("output") : "-";
+  const OutputOptions wanted = output_options(options, name);
+  if (name != "-") return make_file_sink(name, wanted, labels);
+  if (wanted.compression != OutputCompression::None) return make_ndjson_sink(std::cout, wanted.compression);
+  const bool terminal = isatty(STDOUT_FILENO) == 1;
+  if (options.has("pretty") || (terminal && !options.has("json"))) return make_readable_sink(std::cout, terminal);
+  return make_ndjson_sink(std::cout);
 }
 
 }  // namespace boctach

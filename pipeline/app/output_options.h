@@ -1,7 +1,9 @@
 #ifndef BOCTACH_APP_OUTPUT_OPTIONS_H_
 #define BOCTACH_APP_OUTPUT_OPTIONS_H_
 
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "app/options.h"
 #include "boctach/sink.h"
@@ -14,6 +16,10 @@ void add_output_options(Options& options);
 // What `path` is to be written as, by its name or by these options. "-" is
 // standard output. UsageError if that cannot be.
 OutputOptions output_options(const Options& options, const std::string& path);
+
+// What -o names, or standard output: there a readable view on a terminal, or as
+// --pretty and --json have it. UsageError if that cannot be.
+std::unique_ptr<Sink> open_sink(const Options& options, const std::vector<RecordLabel>& labels);
 
 }  // namespace boctach
 

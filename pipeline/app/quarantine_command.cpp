@@ -3,17 +3,19 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/article_options.h"
 #include "app/command.h"
 #include "app/input_options.h"
 #include "app/options.h"
+#include "app/output_options.h"
 #include "app/run_options.h"
 #include "boctach/failure.h"
 #include "boctach/sink.h"
+#include "flow/done_articles.h"
 #include "flow/run_files.h"
 #include "formats/quarantine.h"
 #include "formats/record_database.h"
@@ -37,11 +39,15 @@ constexpr const char* examples =
 constexpr std::size_t shown_bytes = 2000;
 
 // Of a directory or a database.
-RunIdentity run_of(const std::string& name) {
-  if (!is_sqlite_file(name)) return manifest_of(name).identity;
-  const RunManifest manifest = read_manifest(run_of_database(name), name);
+RunManifest run_of(const std::string& name) {
+  if (!is_sqlite_file(name)) return manifest_of(name);
+  RunManifest manifest = read_manifest(run_of_database(name), name);
   if (!manifest.started) throw InputError(say("{0}: no run wrote this database", {name}));
-  return manifest.identity;
+  return manifest;
+}
+
+bool has_input(const RunIdentity& identity, const std::string& name) {
+  return std::any_of(identity.inputs.begin(), identity.inputs.end(), [&](const auto& input) { return input.first == name; });
 }
 
 std::vector<Quarantined> quarantine_of(const std::string& name) {
@@ -54,24 +60,28 @@ std::vector<Quarantined> quarantine_of(const std::string& name) {
   return read_quarantine(read_run_file(path).substr(0, bytes), path);
 }
 
-std::string place_of(const Quarantined& one) {
-  return one.origin.path + (one.origin.line > 0 ? ":" + std::to_string(one.origin.line) : "");
-}
-
 void list(const std::vector<Quarantined>& all) {
   for (const Quarantined& one : all) {
-    std::cout << one.article << "  " << one.error.code << "  " << visible(place_of(one), shown_bytes) << "  " << one.error.message << '\n';
+    std::cout << one.article << "  " << one.error.code << "  " << visible(one.origin) << "  " << one.error.message << '\n';
   }
 }
 
-// The beginning of what stands in the input, if it lies there as it is.
+// The beginning of what stands in the input, if it lies there as it is and as it was.
 std::string bytes_of(const Quarantined& one, const RunIdentity& identity) {
+  std::vector<std::filesystem::path> places;
   for (const auto& [input, state] : identity.inputs) {
     std::error_code error;
     const std::filesystem::path path(input);
     const bool inside = std::filesystem::is_directory(path, error);
     if (!inside && path.filename().string() != one.origin.path) continue;
-    std::ifstream file(inside ? path / one.origin.path : path, std::ios::binary);
+    if (state != state_of_input(input)) return say("({0} has changed since)", {input});
+    places.push_back(inside ? path / one.origin.path : path);
+  }
+  for (const auto& [name, value] : identity.options) {
+    if (name == "files-from") places.insert(places.end(), {one.origin.path, "/" + one.origin.path});
+  }
+  for (const std::filesystem::path& place : places) {
+    std::ifstream file(place, std::ios::binary);
     std::string bytes(shown_bytes, '\0');
     file.seekg(static_cast<std::streamoff>(one.origin.byte));
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -94,7 +104,7 @@ void show(const std::vector<Quarantined>& all, const RunIdentity& identity, cons
   if (!found && !wanted.empty()) throw UsageError(say("no article '{0}' in the quarantine", {wanted}));
 }
 
-// The options of the run; those given now, which cannot change the choice of articles, go before.
+// The options and inputs of the run; those given now, which cannot change the choice of articles, go before.
 Options options_of(const RunIdentity& identity, const Arguments& given) {
   Options now = run_options(usage, examples);
   now.parse(given);
@@ -109,30 +119,47 @@ Options options_of(const RunIdentity& identity, const Arguments& given) {
       at = end + 1;
     }
   }
+  all.emplace_back("--");
+  for (const auto& [input, state] : identity.inputs) all.push_back(input);
   Options options = run_options(usage, examples);
   options.parse(all);
   return options;
 }
 
+// What a database was made of must be what it was: there an article is known by its place alone.
+void refuse_changed_inputs(const RunIdentity& identity) {
+  for (const auto& [input, state] : identity.inputs) {
+    if (state != state_of_input(input)) throw InputError(say("{0} has changed since: run it again", {input}));
+  }
+}
+
+DoneArticles done_in(const std::string& name, const RunIdentity& identity, std::vector<Quarantined> quarantine,
+                     const std::string& scratch) {
+  if (!is_sqlite_file(name)) return DoneArticles::of_directory(name, std::move(quarantine), scratch);
+  refuse_changed_inputs(identity);
+  return DoneArticles::of_database(name, std::move(quarantine), scratch);
+}
+
 int retry(const std::string& name, const Arguments& given) {
-  const RunIdentity identity = run_of(name);
-  std::set<std::size_t> wanted;
-  for (const Quarantined& one : quarantine_of(name)) wanted.insert(one.article);
-  const Options options = options_of(identity, given);
-  std::vector<std::string> inputs;
-  for (const auto& [input, state] : identity.inputs) inputs.push_back(input);
-  if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end())
+  const RunManifest run = run_of(name);
+  if (!run.complete) throw InputError(say("{0}: the run is not complete; the command it was started with goes on", {name}));
+  const std::vector<Quarantined> quarantine = quarantine_of(name);
+  const Options options = options_of(run.identity, given);
+  if (options.get("files-from") == "-" || has_input(run.identity, "-"))
     throw InputError(say("what came from standard input cannot be read again"));
+  if (writes_directory(options)) throw UsageError("quarantine retry writes into a file or a database, or to standard output");
+  keep_apart_from_inputs(options, options.get("output"));
+  const BatchOptions batch = batch_options(options);
   const ArticlePipeline extraction(options);
-  const auto source = open_source(inputs, source_options(options), std::cin);
-  const bool to_file = options.has("output") && options.get("output") != "-";
-  const auto sink = to_file ? make_ndjson_file_sink(options.get("output"), options.has("force")) : make_ndjson_sink(std::cout);
-  RunArticles articles(*source, batch_options(options).choice, {});
+  const DoneArticles done = done_in(name, run.identity, quarantine, batch.choice.directory);
+  const auto source = open_articles(options);
+  const auto sink = open_sink(options, extraction.labels());
+  RunArticles articles(*source, batch.choice, {});
   RunCounts counts;
-  for (std::size_t number = 1; !wanted.empty(); ++number) {
+  while (!quarantine.empty()) {
     std::optional<RunArticles::Article> article = articles.next();
-    if (!article) throw InputError(say("the input has {0} articles now, fewer than were worked on", {std::to_string(number - 1)}));
-    if (wanted.erase(number) == 0) continue;
+    if (!article) break;
+    if (!done.misses(*article)) continue;
     Record record = extract(extraction.pipeline(), std::move(article->document));
     record.duplicate_of = article->duplicate_of;
     counts.add(counts_of(record));
@@ -143,7 +170,9 @@ int retry(const std::string& name, const Arguments& given) {
             << say("{0} articles tried again, {1} ok, {2} still with errors",
                    {std::to_string(counts.in), std::to_string(counts.ok), std::to_string(counts.error)})
             << '\n';
-  return counts.error > 0 ? exit_look : exit_done;
+  const bool none_left = counts.in == 0 && !quarantine.empty();
+  if (none_left) std::cerr << "boctach: " << say("no article of the quarantine is in the inputs any more") << '\n';
+  return counts.error > 0 || none_left ? exit_look : exit_done;
 }
 
 }  // namespace
@@ -161,7 +190,7 @@ int quarantine_command(const Arguments& arguments) {
     for (const std::string& word : words) given.erase(std::find(given.begin(), given.end(), word));
     return retry(words[1], given);
   }
-  const RunIdentity identity = run_of(words[1]);
+  const RunIdentity identity = run_of(words[1]).identity;
   const std::vector<Quarantined> all = quarantine_of(words[1]);
   if (what == "list") {
     list(all);

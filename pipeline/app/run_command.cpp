@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -46,17 +44,6 @@ constexpr const char* examples =
 
 constexpr std::size_t shown_bytes = 200;
 
-std::unique_ptr<Sink> make_sink(const Options& options, const std::vector<RecordLabel>& labels) {
-  if (options.has("pretty") && options.has("json")) throw UsageError("--pretty and --json exclude each other");
-  const std::string name = options.has("output") ? options.get("output") : "-";
-  const OutputOptions wanted = output_options(options, name);
-  if (name != "-") return make_file_sink(name, wanted, labels);
-  if (wanted.compression != OutputCompression::None) return make_ndjson_sink(std::cout, wanted.compression);
-  const bool terminal = isatty(STDOUT_FILENO) == 1;
-  if (options.has("pretty") || (terminal && !options.has("json"))) return make_readable_sink(std::cout, terminal);
-  return make_ndjson_sink(std::cout);
-}
-
 // The run that records are taken over from, if one is named. One that was made
 // another way is refused: working on everything after all may take days.
 std::unique_ptr<EarlierRun> earlier_run(const Options& options, const ArticlePipeline& extraction) {
@@ -98,8 +85,12 @@ void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) 
 void explain_end(const BatchSummary& summary, const Options& options) {
   if (summary.end == BatchEnd::TooManyErrors) {
     std::cerr << "boctach: "
-              << say("given up: {0} of {1} articles could not be worked on", {std::to_string(summary.error), std::to_string(summary.in)})
-              << '\n';
+              << say("given up: {0} of {1} articles could not be worked on", {std::to_string(summary.error), std::to_string(summary.in)});
+    const FailedArticle& last = summary.failed;
+    if (!last.error.code.empty())
+      std::cerr << say("; the last one: {0}",
+                       {visible(last.origin) + ": " + last.error.code + " " + visible(last.error.message, shown_bytes)});
+    std::cerr << '\n';
   } else if (summary.end == BatchEnd::Stopped) {
     std::cerr << "boctach: " << say("stopped behind article {0}", {std::to_string(summary.in)});
     if (goes_on(options)) std::cerr << say("; the same command goes on behind the last part");
@@ -109,10 +100,9 @@ void explain_end(const BatchSummary& summary, const Options& options) {
 
 // Ends the program: the thread that works on the article cannot be asked to.
 [[noreturn]] void end_stuck(const StuckArticle& article, const Options& options) {
-  const std::string place = article.origin.path + (article.origin.line > 0 ? ":" + std::to_string(article.origin.line) : "");
   std::string told =
       say("stuck: article {0}, '{1}' ({2}), has been worked on for {3} s",
-          {std::to_string(article.number), visible(article.id, shown_bytes), visible(place, shown_bytes), options.get("stuck-after")});
+          {std::to_string(article.number), visible(article.id, shown_bytes), visible(article.origin), options.get("stuck-after")});
   if (goes_on(options)) told += say("; the same command goes on behind the last part");
   std::cerr << "boctach: " << told << std::endl;
   std::cout.flush();
@@ -147,6 +137,20 @@ std::unique_ptr<RunOutput> take_up(const Options& options, const ArticlePipeline
   return std::make_unique<RunDatabase>(options.get("output"), std::move(identity), extraction.labels(), part_size(options), afresh);
 }
 
+// At what is complete: is it still what the inputs are?
+BatchSummary look_again(const Options& options, BatchOptions batch, Source& source) {
+  BatchSummary summary;
+  static_cast<RunCounts&>(summary) = batch.before;
+  batch.stopped = [] { return stop_signal() != 0; };
+  if (!shows_changes(options)) hold_against(source, batch);
+  if (batch.stopped()) summary.end = BatchEnd::Stopped;
+  if (summary.end == BatchEnd::Complete && !options.has("quiet")) {
+    std::cerr << "boctach: " << say("{0}: this run is complete", {output_name(options)}) << '\n';
+  }
+  RunProgress(options, batch.before).end(summary);
+  return summary;
+}
+
 // Into a directory or a database, behind what is there already.
 BatchSummary run_on(const Options& options, BatchOptions batch, const ArticlePipeline& extraction, Source& source) {
   try {
@@ -158,14 +162,11 @@ BatchSummary run_on(const Options& options, BatchOptions batch, const ArticlePip
       end_stuck(article, options);
     };
     if (!output->is_complete()) return run_into(*output, batch, options, extraction, source);
-    if (!options.has("quiet")) std::cerr << "boctach: " << say("{0}: this run is complete", {output_name(options)}) << '\n';
-    BatchSummary summary;
-    static_cast<RunCounts&>(summary) = batch.before;
-    return summary;
+    return look_again(options, std::move(batch), source);
   } catch (const ChangedRun& changed) {
     throw RulesError(changed.what());
   } catch (const ChangedInput& changed) {
-    throw RulesError(changed.what());
+    throw RulesError(say("{0}: {1}; write to another name, or over it with --force", {output_name(options), changed.what()}));
   }
 }
 
@@ -179,6 +180,7 @@ int run_command(const Arguments& arguments) {
   if (!goes_on(options) && options.has("part-size")) throw UsageError("--part-size is for directories and databases");
   if (writes_directory(options) && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
+  for (const char* output : {"output", "metrics"}) keep_apart_from_inputs(options, options.get(output));
   const ArticlePipeline extraction(options);
   const auto earlier = earlier_run(options, extraction);
   batch.earlier = earlier.get();
@@ -188,7 +190,7 @@ int run_command(const Arguments& arguments) {
   if (goes_on(options)) {
     summary = run_on(options, batch, extraction, *source);
   } else {
-    auto sink = make_sink(options, extraction.labels());
+    auto sink = open_sink(options, extraction.labels());
     SinkOutput output(*sink);
     batch.stuck = [&](const StuckArticle& article, const BatchSummary& /*so_far*/) {
       sink = nullptr;  // and with it what was written aside

@@ -84,8 +84,9 @@ ErrorLimit error_limit(const Options& options) {
   return limit;
 }
 
-// What tells that an input is no longer what it was, as far as one look can.
-std::string state_of(const std::string& input) {
+}  // namespace
+
+std::string state_of_input(const std::string& input) {
   struct stat now {};
   if (input == "-" || stat(input.c_str(), &now) != 0) return "standard input";
   if (!S_ISREG(now.st_mode)) return S_ISDIR(now.st_mode) ? "a directory" : "no plain file";
@@ -93,6 +94,8 @@ std::string state_of(const std::string& input) {
   nanoseconds.insert(0, 9 - nanoseconds.size(), '0');
   return std::to_string(now.st_size) + " bytes of " + std::to_string(now.st_mtim.tv_sec) + "." + nanoseconds;
 }
+
+namespace {
 
 // Where a run may put files that keep its memory bounded.
 std::string scratch_directory(const Options& options) {
@@ -192,6 +195,14 @@ RunIdentity identity_of_records(RunIdentity identity) {
   return identity;
 }
 
+bool shows_changes(const Options& options) {
+  const std::vector<std::string> inputs = options.inputs();
+  return !options.has("files-from") && std::all_of(inputs.begin(), inputs.end(), [](const std::string& input) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(input, error);
+  });
+}
+
 RunIdentity run_identity(const Options& options, const std::string& rules_hash) {
   RunIdentity identity;
   identity.program = BOCTACH_VERSION;
@@ -201,7 +212,7 @@ RunIdentity run_identity(const Options& options, const std::string& rules_hash) 
     identity.options.emplace_back(name, value.empty() ? "yes" : valid_utf8(value));
   }
   identity.options.emplace_back("part-size", std::to_string(part_size(options)));
-  for (const std::string& input : options.inputs()) identity.inputs.emplace_back(valid_utf8(input), state_of(input));
+  for (const std::string& input : options.inputs()) identity.inputs.emplace_back(valid_utf8(input), state_of_input(input));
   return identity;
 }
 

@@ -24,9 +24,13 @@ bool goes_on(const Options& options);
 std::string output_name(const Options& options);
 std::size_t part_size(const Options& options);
 
+// What tells that an input is no longer what it was, as far as one look can.
+std::string state_of_input(const std::string& input);
 // What a run is, of its rules, options and inputs; options that show in no
 // record are left out.
 RunIdentity run_identity(const Options& options, const std::string& rules_hash);
+// Does the state of the inputs in it tell any change of them: are all of them plain files?
+bool shows_changes(const Options& options);
 // Of it, what the record of one article depends on beside the article.
 RunIdentity identity_of_records(RunIdentity identity);
 

@@ -40,6 +40,22 @@ struct Ticket {
   std::optional<std::string> duplicate_of;
 };
 
+bool has_stopped(const BatchOptions& options) { return options.stopped && options.stopped(); }
+
+// Articles of an earlier run are read again and held against it.
+BatchPlace pass_over(RunArticles& articles, const BatchOptions& options) {
+  BatchPlace place;
+  while (place.articles < options.resume.articles) {
+    std::optional<RunArticles::Article> article = articles.next();
+    if (!article && has_stopped(options)) return place;
+    if (!article) throw ChangedInput(say("the input has {0} articles now, fewer than were worked on", {std::to_string(place.articles)}));
+    place = {place.articles + 1, article->input, article->content};
+  }
+  if (place.input != options.resume.input)
+    throw ChangedInput(say("the first {0} articles are not what they were", {std::to_string(place.articles)}));
+  return place;
+}
+
 // One run, from its first article to its last.
 class Batch {
  public:
@@ -54,7 +70,7 @@ class Batch {
 
   BatchSummary run() {
     if (options_.earlier != nullptr) options_.earlier->read_in(options_.choice.directory);
-    pass_over();
+    place_ = pass_over(articles_, options_);
     work();
     if (is_stopped()) {
       summary_.end = BatchEnd::Stopped;
@@ -70,21 +86,9 @@ class Batch {
   }
 
  private:
-  [[nodiscard]] bool is_stopped() const { return options_.stopped && options_.stopped(); }
+  [[nodiscard]] bool is_stopped() const { return has_stopped(options_); }
   // No more articles are wanted, whatever there is.
   [[nodiscard]] bool is_over() const { return summary_.end != BatchEnd::Complete || is_stopped(); }
-
-  // Articles of an earlier run are read again and held against it.
-  void pass_over() {
-    while (place_.articles < options_.resume.articles) {
-      std::optional<RunArticles::Article> article = articles_.next();
-      if (!article && is_stopped()) return;
-      if (!article) throw ChangedInput(say("the input has {0} articles now, fewer than were worked on", {std::to_string(place_.articles)}));
-      place_ = {place_.articles + 1, article->input, article->content};
-    }
-    if (place_.input != options_.resume.input)
-      throw ChangedInput(say("the first {0} articles are not what they were", {std::to_string(place_.articles)}));
-  }
 
   void work() {
     try {
@@ -150,6 +154,7 @@ class Batch {
     summary_.add(counts_of(worked.record));
     summary_.bytes += ticket.bytes;
     if (worked.taken_over) ++summary_.taken_over;
+    if (!worked.record.ok) summary_.failed = {worked.record.origin, worked.record.error};
     std::vector<SlowArticle>& slowest = summary_.slowest;
     if (slowest.size() == slowest_kept && worked.time <= slowest.back().time) return;
     const auto at = std::find_if(slowest.begin(), slowest.end(), [&](const SlowArticle& slow) { return slow.time < worked.time; });
@@ -187,6 +192,13 @@ Record extract(const Pipeline& pipeline, Document document) {
     kept.errors.push_back({"E990", "extract", failure.what()});
     return pipeline.run(std::move(kept));
   }
+}
+
+void hold_against(Source& source, const BatchOptions& options) {
+  RunArticles articles(source, options.choice, options.stopped);
+  const BatchPlace place = pass_over(articles, options);
+  if (articles.next())
+    throw ChangedInput(say("the input has more articles now than the {0} that were worked on", {std::to_string(place.articles)}));
 }
 
 BatchSummary run_batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options) {

@@ -27,12 +27,19 @@ struct SlowArticle {
   std::chrono::nanoseconds time{};
 };
 
+// The last article that could not be worked on.
+struct FailedArticle {
+  Origin origin;
+  DocumentError error;
+};
+
 // What a run came to. in = ok + error + skipped.
 struct BatchSummary : RunCounts {
   BatchEnd end = BatchEnd::Complete;
   std::size_t bytes = 0;             // of the articles worked on now
   std::size_t taken_over = 0;        // of these, from the records of an earlier run
   std::vector<SlowArticle> slowest;  // a few, the slowest first
+  FailedArticle failed;              // if any was worked on now
 };
 
 // Where a run stands behind a record.
@@ -105,6 +112,10 @@ BatchSummary run_batch(Source& source, const Pipeline& pipeline, BatchOutput& ou
 // The same, with anything that makes a record of an article, by several threads at once.
 using Extraction = std::function<Record(Document)>;
 BatchSummary run_batch(Source& source, const Extraction& extraction, BatchOutput& output, const BatchOptions& options);
+
+// Reads all of the source of a run that is complete: ChangedInput if its articles
+// are not those up to `options.resume`, or more. Returns early if stopped.
+void hold_against(Source& source, const BatchOptions& options);
 
 // The first into a sink, which is finished in the end.
 BatchSummary run_batch(Source& source, const Pipeline& pipeline, Sink& sink, std::size_t threads = 1);

@@ -41,6 +41,7 @@ void remove(const fs::path& path) {
 RunDirectory::RunDirectory(std::string directory, RunIdentity identity, std::size_t part_size, bool afresh)
     : directory_(std::move(directory)), part_size_(part_size) {
   make_directory(directory_);
+  if (!fs::exists(at(manifest_name))) refuse_strangers(directory_);  // before anything of ours lies there
   lock();
   const bool has_manifest = fs::exists(at(manifest_name));
   if (has_manifest && !afresh) manifest_ = read_manifest(read_run_file(at(manifest_name)), at(manifest_name));
@@ -91,6 +92,7 @@ void RunDirectory::take_up() {
     }
   }
   throw_away_rest();
+  if (manifest_.complete && !fs::exists(at(summary_name))) write_summary(manifest_.counts);
   if (!manifest_.complete) journal_ = std::make_unique<Journal>(at(manifest_name), manifest_.bytes);
 }
 
@@ -162,11 +164,15 @@ void RunDirectory::commit() {
   manifest_.parts.push_back(part_);
 }
 
-void RunDirectory::finish(const RunCounts& counts) {
-  if (file_) commit();
+void RunDirectory::write_summary(const RunCounts& counts) const {
   DurableFile summary(at(summary_name), at(summary_name) + aside_ending);
   summary.write(summary_json(manifest_.identity, counts, manifest_.parts.size()));
   summary.commit();
+}
+
+void RunDirectory::finish(const RunCounts& counts) {
+  if (file_) commit();
+  write_summary(counts);
   journal_->append(manifest_line(counts));
   manifest_.complete = true;
   manifest_.counts = counts;

@@ -37,6 +37,7 @@ class RunDirectory final : public RunOutput {
   // A file that grows with the parts, cut off behind them; null if it is not there yet.
   std::unique_ptr<Journal> cut_off(const char* name, std::size_t kept) const;
   void commit();
+  void write_summary(const RunCounts& counts) const;
   void append_contents();
 
   std::string directory_;

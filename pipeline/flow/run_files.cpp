@@ -108,6 +108,16 @@ void verify_contents(const std::string& directory, const RunManifest& manifest, 
   if (!right) wrong.push_back(say("{0}: its bytes are not those the manifest names", {path}));
 }
 
+void verify_summary(const std::string& directory, const RunManifest& manifest, std::vector<std::string>& wrong) {
+  if (!manifest.complete) return;
+  const std::string path = directory + "/" + summary_name;
+  std::ifstream file(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (text != summary_json(manifest.identity, manifest.counts, manifest.parts.size())) {
+    wrong.push_back(say("{0}: its bytes are not those the manifest names", {path}));
+  }
+}
+
 }  // namespace
 
 std::string part_name(std::size_t number) {
@@ -172,6 +182,7 @@ std::vector<std::string> verify_run(const std::string& directory, const RunManif
   }
   verify_quarantine(directory, manifest, wrong);
   verify_contents(directory, manifest, wrong);
+  verify_summary(directory, manifest, wrong);
   return wrong;
 }
 

@@ -6,6 +6,7 @@
 
 #include "formats/input_name.h"
 #include "formats/published_field.h"
+#include "formats/terminal.h"
 
 namespace boctach {
 namespace {
@@ -59,6 +60,17 @@ void set_metadata(Document& document, const std::vector<NamedText>& fields, cons
 bool is_asked_for(std::string_view name, const FieldNames& names) {
   const auto all = {&names.id, &names.title, &names.text, &names.published, &names.byline, &names.outlet};
   return std::any_of(all.begin(), all.end(), [&](const auto* field) { return is_one_of(name, *field); });
+}
+
+std::optional<DocumentError> missing_column(const std::vector<std::string>& columns, const std::vector<std::string>& asked) {
+  for (const std::string& name : asked) {
+    if (is_one_of(name, columns)) continue;
+    std::string all;
+    for (const std::string& column : columns) all.append(all.empty() ? "" : ", ").append(column);
+    constexpr std::size_t shown = 200;
+    return DocumentError{"E923", "read", "the table has no column '" + name + "'; it has " + visible(all, shown)};
+  }
+  return std::nullopt;
 }
 
 DocumentError too_large(std::size_t limit) { return {"E906", "read", "the article is larger than " + std::to_string(limit) + " bytes"}; }

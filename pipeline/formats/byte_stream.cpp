@@ -19,9 +19,14 @@ class StandardStream final : public ByteStream {
 
   // What is there is given at once: who writes line by line is answered line by line.
   std::size_t read(char* to, std::size_t size) override {
-    if (buffer_.sgetc() == std::streambuf::traits_type::eof()) return 0;
-    const auto there = static_cast<std::size_t>(std::max<std::streamsize>(buffer_.in_avail(), 1));
-    return static_cast<std::size_t>(buffer_.sgetn(to, static_cast<std::streamsize>(std::min(size, there))));
+    try {
+      if (buffer_.sgetc() == std::streambuf::traits_type::eof()) return 0;
+      const auto there = static_cast<std::size_t>(std::max<std::streamsize>(buffer_.in_avail(), 1));
+      return static_cast<std::size_t>(buffer_.sgetn(to, static_cast<std::streamsize>(std::min(size, there))));
+    } catch (const std::ios_base::failure&) {
+      // The buffer of a file throws where it cannot read.
+      throw InputError(std::string("standard input: ") + std::strerror(errno));
+    }
   }
 
  private:

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "formats/input_name.h"
+
 namespace boctach {
 namespace {
 
@@ -20,9 +22,6 @@ const std::array<Compression, 5> compressions{{
 }};
 
 bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-bool ends(std::string_view text, std::string_view with) {
-  return text.size() > with.size() && text.substr(text.size() - with.size()) == with;
-}
 
 class DecompressedStream final : public ByteStream {
  public:
@@ -93,21 +92,21 @@ const Compression* compression_of(std::string_view beginning) {
 
 const Compression* compression_named(std::string_view name) {
   for (const Compression& compression : compressions) {
-    if (ends(name, compression.ending) || ends(name, compression.of_tar)) return &compression;
+    if (has_ending(name, compression.ending) || has_ending(name, compression.of_tar)) return &compression;
   }
   return nullptr;
 }
 
 std::string_view uncompressed_name(std::string_view name) {
   for (const Compression& compression : compressions) {
-    if (ends(name, compression.ending)) return name.substr(0, name.size() - compression.ending.size());
+    if (has_ending(name, compression.ending)) return name.substr(0, name.size() - compression.ending.size());
   }
   return name;
 }
 
 bool is_compressed_tar(std::string_view name) {
   for (const Compression& compression : compressions) {
-    if (ends(name, compression.of_tar)) return true;
+    if (has_ending(name, compression.of_tar)) return true;
   }
   return false;
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,17 +31,24 @@ class CsvSource final : public Source {
   }
 
  private:
+  // Such a table is all header.
+  [[nodiscard]] bool ends_lines_with_cr() const {
+    return std::any_of(columns_.begin(), columns_.end(), [](const std::string& column) { return column.find('\r') != std::string::npos; });
+  }
+
   // Reads the header; false if there are no articles.
   bool begin() {
     rows_.emplace(std::move(bytes_), separator_, options_.limits);
     std::optional<CsvRow> header = rows_->next();
-    ended_ = !header || header->error;
-    if (ended_) {
-      if (header) failure_ = article_with(*header->error, name_, header->line, header->byte);
-      return false;
-    }
+    ended_ = !header;
+    if (ended_) return false;
     for (const std::string& column : header->values) columns_.push_back(readable(column));
-    return true;
+    std::optional<DocumentError> error = std::move(header->error);
+    if (!error && ends_lines_with_cr()) error = {"E924", "read", "lines end with CR alone, where LF or CR LF is wanted"};
+    if (!error) error = missing_column(columns_, options_.columns);
+    if (error) failure_ = article_with(*error, name_, header->line, header->byte);
+    ended_ = error.has_value();
+    return !ended_;
   }
 
   Document article(CsvRow row) {

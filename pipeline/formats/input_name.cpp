@@ -31,7 +31,8 @@ std::string rewritten(std::string_view bytes, bool with_controls) {
 }  // namespace
 
 bool has_ending(std::string_view file, std::string_view ending) {
-  return file.size() > ending.size() && file.substr(file.size() - ending.size()) == ending;
+  const auto is_same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+  return file.size() > ending.size() && std::equal(file.end() - ending.size(), file.end(), ending.begin(), is_same);
 }
 
 std::string readable(std::string_view bytes) { return is_valid_utf8(bytes) ? std::string(bytes) : rewritten(bytes, true); }

@@ -17,6 +17,7 @@ struct InputName {
   bool given = false;       // an argument: ids of what is in it do not begin with its name
 };
 
+// `ending` is in lower case, that of the file as it may be.
 bool has_ending(std::string_view file, std::string_view ending);
 
 // A name somebody else wrote, for people: bytes that are not UTF-8 and control

@@ -60,7 +60,7 @@ class ArgumentSource final : public Source {
 class ListedSource final : public Source {
  public:
   ListedSource(ByteWindow list, char end, InputName name, SourceOptions options)
-      : lines_(std::move(list), longest_path, end), name_(std::move(name)), options_(std::move(options)) {}
+      : lines_(std::move(list), longest_path, end), end_(end), name_(std::move(name)), options_(std::move(options)) {}
 
   std::optional<Document> next() override {
     while (true) {
@@ -73,7 +73,9 @@ class ListedSource final : public Source {
         const std::optional<InputLine> line = lines_.next();
         if (!line) return std::nullopt;
         if (line->too_long) return article_with({"E905", "read", "the line is no path: it is too long"}, name_, line->number, line->byte);
-        if (!line->text.empty()) open(fs::path(line->text));
+        std::string_view path = line->text;
+        if (end_ == '\n' && !path.empty() && path.back() == '\r') path.remove_suffix(1);
+        if (!path.empty()) open(fs::path(path));
       } catch (const BrokenInput& broken) {
         broken_ = true;
         return article_with(broken.error(), name_, lines_.number(), lines_.byte());
@@ -91,6 +93,7 @@ class ListedSource final : public Source {
   }
 
   InputLines lines_;
+  char end_;
   InputName name_;
   SourceOptions options_;
   bool broken_ = false;
@@ -142,6 +145,8 @@ std::unique_ptr<Source> join_sources(std::unique_ptr<Source> first, std::unique_
 }
 
 std::unique_ptr<Source> open_listed_source(const std::string& list, char end, const SourceOptions& options, std::istream& input) {
+  std::error_code error;
+  if (list != "-" && fs::is_directory(list, error)) throw InputError(list + ": " + std::strerror(EISDIR));
   try {
     std::unique_ptr<ByteStream> bytes = list == "-" ? stream_of(input) : std::make_unique<FileStream>(list);
     return std::make_unique<ListedSource>(ByteWindow(std::move(bytes)), end, argument_name(list), options);

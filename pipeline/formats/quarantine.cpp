@@ -30,6 +30,10 @@ class QuarantineWriter : private JsonWriter {
   }
 };
 
+SqliteFile open_for_reading(const std::string& path) {
+  return {path, SQLITE_OPEN_READONLY, [path](const std::string& why) { throw InputError(path + ": " + why); }};
+}
+
 }  // namespace
 
 std::string quarantine_line(const Record& record, std::size_t article) { return QuarantineWriter().write(record, article); }
@@ -51,7 +55,7 @@ std::vector<Quarantined> read_quarantine(std::string_view text, const std::strin
 }
 
 std::vector<Quarantined> quarantine_of_database(const std::string& path) {
-  const SqliteFile database(path, SQLITE_OPEN_READONLY, [&](const std::string& why) { throw InputError(path + ": " + why); });
+  const SqliteFile database = open_for_reading(path);
   SqliteStatement rows = database.prepare(
       "SELECT article, id, path, line, byte, error_code, error_stage, error_message FROM articles WHERE status = 'error' ORDER BY article");
   std::vector<Quarantined> all;
@@ -60,6 +64,12 @@ std::vector<Quarantined> quarantine_of_database(const std::string& path) {
     all.push_back({number(0), rows.text(1), {rows.text(2), number(3), number(4)}, {rows.text(5), rows.text(6), rows.text(7)}});
   }
   return all;
+}
+
+void for_each_place(const std::string& path, const std::function<void(const Origin& origin)>& take) {
+  const SqliteFile database = open_for_reading(path);
+  SqliteStatement rows = database.prepare("SELECT path, line, byte FROM articles WHERE status <> 'error'");
+  while (rows.step()) take({rows.text(0), static_cast<std::size_t>(rows.number(1)), static_cast<std::size_t>(rows.number(2))});
 }
 
 }  // namespace boctach

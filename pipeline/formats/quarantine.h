@@ -2,6 +2,7 @@
 #define BOCTACH_FORMATS_QUARANTINE_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ std::string quarantine_line(const Record& record, std::size_t article);
 std::vector<Quarantined> read_quarantine(std::string_view text, const std::string& path);
 // The same of a database that a run wrote: there they are articles like others.
 std::vector<Quarantined> quarantine_of_database(const std::string& path);
+// Where the others stood, one after the other.
+void for_each_place(const std::string& path, const std::function<void(const Origin& origin)>& take);
 
 }  // namespace boctach
 

@@ -87,6 +87,7 @@ class SqliteSource final : public Source {
     if (statement_ == nullptr) throw broken();
     for (int i = 0; i < sqlite3_column_count(statement_.get()); ++i) columns_.push_back(readable(sqlite3_column_name(statement_.get(), i)));
     if (by_rowid_) columns_.pop_back();
+    if (const auto error = missing_column(columns_, options_.columns)) throw BrokenInput(error->code, error->message);
   }
 
   Document article(std::size_t row) {

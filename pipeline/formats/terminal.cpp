@@ -1,5 +1,7 @@
 #include "formats/terminal.h"
 
+#include <string>
+
 #include "text/unicode.h"
 
 namespace boctach {
@@ -19,6 +21,11 @@ std::string visible(std::string_view text, std::size_t code_points) {
     at += c.size;
   }
   return out + (end < text.size() ? "..." : "");
+}
+
+std::string visible(const Origin& origin) {
+  constexpr std::size_t longest = 200;
+  return visible(origin.path, longest) + (origin.line > 0 ? ":" + std::to_string(origin.line) : "");
 }
 
 std::string painted(bool colour, std::string_view code, std::string_view text) {

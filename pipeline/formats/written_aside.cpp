@@ -15,7 +15,7 @@ namespace boctach {
 
 namespace fs = std::filesystem;
 
-WrittenAside::WrittenAside(const std::string& path, bool force, Kind kind) : shown_(path), target_(path) {
+WrittenAside::WrittenAside(const std::string& path, bool force, Kind kind) : shown_(path), target_(path), force_(force) {
   while (target_.has_relative_path() && !target_.has_filename()) target_ = target_.parent_path();
   std::error_code error;
   const fs::file_status status = fs::status(target_, error);
@@ -41,13 +41,21 @@ void WrittenAside::commit() {
   std::error_code error;
   const bool directory = fs::is_directory(aside_, error);
   if (directory) sync_directory(aside_);
-  if (directory && fs::is_directory(target_, error)) {
+  if (directory && force_ && fs::is_directory(target_, error)) {
     replace_directory();
-  } else if (std::rename(aside_.c_str(), target_.c_str()) != 0) {
-    fail();
+  } else {
+    put_in_place();
   }
   committed_ = true;
   sync_directory(target_.parent_path().string());
+}
+
+// Without `force` nothing that came there meanwhile is replaced.
+void WrittenAside::put_in_place() {
+  if (!force_ && renameat2(AT_FDCWD, aside_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) return;
+  if (!force_ && errno == EEXIST) throw OutputError(say("{0}: exists already (--force writes over it)", {shown_}));
+  if (!force_ && errno != EINVAL && errno != ENOSYS) fail();  // some file systems cannot tell
+  if (std::rename(aside_.c_str(), target_.c_str()) != 0) fail();
 }
 
 void WrittenAside::replace_directory() {

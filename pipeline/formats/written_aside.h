@@ -28,16 +28,19 @@ class WrittenAside {
   [[nodiscard]] bool direct() const { return direct_; }
 
   // Puts what was written, complete and synced, in its place, durably.
+  // OutputError also if something came there meanwhile and may not be replaced.
   // A directory takes the place of another one at once.
   void commit();
 
  private:
   [[noreturn]] void fail() const;
+  void put_in_place();
   void replace_directory();
 
   std::string shown_;
   std::filesystem::path target_;
   std::string aside_;
+  bool force_;
   bool direct_ = false;
   bool committed_ = false;
 };

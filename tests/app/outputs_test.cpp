@@ -162,6 +162,60 @@ TEST(Outputs, ThatDoNotGoTogetherAreWrongUsage) {
   EXPECT_FALSE(std::filesystem::exists(out));
 }
 
+TEST(Outputs, AreNeverWhatIsRead) {
+  const ScratchFolder folder;
+  const std::string input = folder.write("in/a.jsonl", "{\"text\":\"Ngày 3/4/2020.\"}\n");
+  const std::string directory = text_of(folder, "in");
+  const std::array<std::string, 7> wrong{"run " + input + " --force -o " + directory + "/../in/a.jsonl",
+                                         "run " + input + " --metrics " + input + " -o " + text_of(folder, "r.jsonl"),
+                                         "run --files-from " + input + " --force -o " + input,
+                                         "run " + directory + " -o " + directory + "/out/",
+                                         "run " + directory + " -o " + directory + "/b.jsonl",
+                                         "run " + directory + " --force -o " + directory + "/",
+                                         "convert --force " + input + " " + input};
+  for (const std::string& line : wrong) {
+    const Ended refused = run(line);
+    EXPECT_EQ(refused.code, 2) << line << refused.output;
+    EXPECT_TRUE(has(refused.output, "is read; write to another")) << refused.output;
+  }
+  EXPECT_EQ(run_line("ls " + directory).output, "a.jsonl\n");
+  EXPECT_EQ(folder.read("in/a.jsonl"), "{\"text\":\"Ngày 3/4/2020.\"}\n");
+  EXPECT_EQ(run("run -q " + directory + " -o " + directory + "/b.db").code, 0);  // not read unless a table is asked for
+}
+
+// One look at plain files tells; of all others the articles are read again.
+TEST(Outputs, ThatAreCompleteAreHeldAgainstTheirInputs) {
+  const ScratchFolder folder;
+  const std::string article = "{\"text\":\"Ngày 3/4/2020.\"}\n";
+  const std::string input = folder.write("in/a.jsonl", article);
+  const std::string list = folder.write("list", input + "\n");
+  for (const char* name : {"r.db", "r/"}) {
+    for (const std::string& way : {"- <" + input, "--files-from " + list, text_of(folder, "in")}) {
+      const std::string line = "run --force -q -o " + text_of(folder, name) + " " + way;
+      const std::string again = "run -o " + text_of(folder, name) + " " + way;
+      folder.write("in/a.jsonl", article);
+      EXPECT_EQ(run(line).code, 0) << line;
+      EXPECT_TRUE(has(run(again).output, "this run is complete")) << again;
+      folder.write("in/a.jsonl", article + article);
+      const Ended more = run(again);
+      EXPECT_EQ(more.code, 4) << again << more.output;
+      EXPECT_TRUE(has(more.output, "more articles now than the 1 that")) << more.output;
+      folder.write("in/a.jsonl", "");
+      EXPECT_EQ(run(again).code, 4) << again;
+    }
+  }
+}
+
+TEST(Outputs, AreNotReplacedByTwoAtOnce) {
+  const ScratchFolder folder;
+  const std::string out = text_of(folder, "r.jsonl");
+  const Ended late = run_line("(sleep 0.5; echo '{\"text\":\"a\"}') | " BOCTACH_PROGRAM " run - -o " + out +
+                              " 2>&1 & " BOCTACH_PROGRAM " run -q " + articles + "/crawl.jsonl -o " + out + "; wait $!");
+  EXPECT_EQ(late.code, 5) << late.output;
+  EXPECT_TRUE(has(late.output, "exists already")) << late.output;
+  EXPECT_TRUE(has(folder.read("r.jsonl"), "crawl")) << folder.read("r.jsonl");
+}
+
 // No more than so many KiB may be written into a file: as on a full disk, also where nobody can mount one.
 TEST(Outputs, ThatFindNoRoomSayWhichAndLeaveNothing) {
 #if defined(__SANITIZE_THREAD__)

@@ -81,6 +81,21 @@ TEST(Program, IsSilentWhenItsReaderGoesAway) {
   EXPECT_EQ(result.output, "");
 }
 
+// The number of a closed stream must not become that of an output.
+TEST(Program, KeepsClosedStreamsApartFromFiles) {
+  const ScratchFolder folder;
+  const std::string out = (folder.path() / "r.jsonl").string();
+  const std::string crawl = BOCTACH_SOURCE_DIR "/samples/articles/crawl.jsonl";
+  EXPECT_EQ(run("run " + crawl + " --progress json -o " + out, "<&- >&- 2>&-").code, 0);
+  EXPECT_EQ(run("convert -q " + out + " /dev/null --force --format ndjson").code, 0);
+  EXPECT_EQ(run("run --json -q " + crawl, ">&-").code, 5);
+  for (const char* line : {"run -", "pipe"}) {
+    const Ended ended = run(line, "2>&1 <&-");
+    EXPECT_EQ(ended.code, 3) << ended.output;
+    EXPECT_TRUE(has(ended.output, "standard input: ")) << ended.output;
+  }
+}
+
 TEST(Program, ShowsARecordForReadingOrForProgrammes) {
   const ScratchFolder folder;
   const std::string file = folder.write("a.txt", "Ngày 3/4/2020, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND.");

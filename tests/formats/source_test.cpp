@@ -25,7 +25,7 @@ TEST(Source, WalksADirectoryInByteOrder) {
   const ScratchFolder folder;
   folder.write("b/2.txt", "hai");
   folder.write("a.txt", "một");
-  folder.write("c.jsonl", "{\"text\":\"ba\"}\n");
+  folder.write("c.JSONL", "{\"text\":\"ba\"}\n");
   folder.write(".hidden.txt", "x");
   folder.write("picture.png", "x");
   const auto documents = read({folder.path()});
@@ -172,11 +172,23 @@ TEST(Source, TakesFieldsByTheNamesItIsGiven) {
   EXPECT_EQ(documents[0].buffer.text(), "một, hai");
 }
 
+TEST(Source, SaysWhichColumnATableLacks) {
+  const ScratchFolder folder;
+  SourceOptions options;
+  options.columns = {"words", "key"};
+  options.names.text = {"words"};
+  const auto documents = read({folder.write("x.csv", "id,words\n1,a\n"), folder.write("y.csv", "key,words\n1,a\n"),
+                               folder.write("z.jsonl", "{\"words\":\"b\"}\n"), folder.write("cr.csv", "key,words\r1,a\r")},
+                              "", options);
+  EXPECT_EQ(codes(documents), (Codes{"E923", "", "", "E924"}));
+  EXPECT_EQ(documents[0].errors[0].message, "the table has no column 'key'; it has id, words");
+}
+
 TEST(Source, CallsFilesOfAListByTheirWholePath) {
   const ScratchFolder folder;
   const std::string first = folder.write("a/x.txt", "a");
   const std::string second = folder.write("b/x.jsonl", "{\"text\":\"b\"}\n");
-  std::istringstream list(first + "\n\n" + second + "\n/no/such.txt\n");
+  std::istringstream list(first + "\r\n\r\n" + second + "\n/no/such.txt\n");
   const auto source = open_listed_source("-", '\n', {}, list);
   std::vector<Document> documents;
   while (auto document = source->next()) documents.push_back(std::move(*document));
@@ -184,6 +196,7 @@ TEST(Source, CallsFilesOfAListByTheirWholePath) {
   EXPECT_EQ("/" + documents[0].id, first.substr(0, first.size() - 4));
   EXPECT_EQ("/" + documents[1].origin.path, second);
   EXPECT_EQ(documents[2].id, "no/such");
+  EXPECT_THROW(open_listed_source(folder.path(), '\n', {}, list), InputError);
 }
 
 TEST(Source, ReadsNoMoreOfAnInputThanItNeeds) {

@@ -112,7 +112,7 @@ def tables():
     yield "csv-no-text.csv", b"id,words\n1,a\n", "E904"
     yield "csv-header-alone.csv", b"id,text", "none"
     yield "csv-nulls.csv", head + b"1,\0\0\0\n", "ok"
-    yield "csv-returns.csv", b"id,text\r1,a\r2,b\r", "none"
+    yield "csv-returns.csv", b"id,text\r1,a\r2,b\r", "E924"
     yield "csv-empty-lines.csv", head + b"\n\r\n\n1,a\n\n", "ok"
     yield "csv-columns.csv", b"text," + b"x," * 20000 + b"id\na," + b"," * 20000 + b"1\n", "ok"
     yield "csv-twice.csv", b"text,text\na,b\n", "ok"

@@ -126,7 +126,7 @@ class ExampleRun {
       fields.emplace("precision", date.precision);
       fields.emplace("anchor", date.anchor);
       fields.emplace("modifier", field.date->modifier);
-      fields.emplace("flags", joined(field.date->flags, " | "));
+      fields.emplace("flags", joined(date.flags, " | "));
     }
     return fields;
   }

@@ -1,14 +1,22 @@
 #include "records/date_resolver.h"
 
+#include "matching/calendar.h"
 #include "records/anchoring.h"
 #include "records/date_format.h"
 
 namespace boctach {
 namespace {
 
+// Where the year is said, the rule has seen it.
+bool contradicts_weekday(const DateExpression& date) {
+  const bool whole = date.from.month != 0 && date.from.day != 0;
+  return date.weekday != 0 && whole && date.calendar != "lunar" && weekday_of(date.from) != date.weekday;
+}
+
 ResolvedDate worth(const DateExpression& date, std::string anchor) {
-  ResolvedDate result{format_date(date), precision_of(date), std::move(anchor)};
-  if (result.value.empty()) return {};
+  ResolvedDate result{format_date(date), precision_of(date), std::move(anchor), date.flags};
+  if (result.value.empty()) return {{}, {}, {}, date.flags};
+  if (!result.anchor.empty() && contradicts_weekday(date)) result.flags.emplace_back("weekday-conflict");
   return result;
 }
 

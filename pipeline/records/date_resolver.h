@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "boctach/date_expression.h"
 #include "boctach/span.h"
@@ -15,7 +16,8 @@ namespace boctach {
 struct ResolvedDate {
   std::string value;
   std::string precision;
-  std::string anchor;  // published or text, where the year (or the day) was inferred
+  std::string anchor;              // published or text, where the year (or the day) was inferred
+  std::vector<std::string> flags;  // of the expression, and what only the year shows
 };
 
 // Gives dates their values; a missing year by one policy: the article's date,

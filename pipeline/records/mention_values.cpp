@@ -74,7 +74,7 @@ void MentionValues::add_date(const Mention& mention, const FieldValue& field, st
   set_if_said("anchor", resolved.anchor, fields);
   set_if_said("modifier", date.modifier, fields);
   set_if_said("calendar", date.calendar, fields);
-  if (!date.flags.empty()) fields["flags"].texts = date.flags;
+  if (!resolved.flags.empty()) fields["flags"].texts = resolved.flags;
 }
 
 void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTexts>& fields) const {

@@ -5,6 +5,8 @@
 #include <deque>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "matching/date_parts.h"
 #include "matching/link_order.h"
@@ -108,6 +110,24 @@ TEST(Dates, TakeTheYearNearestToPublication) {
   EXPECT_EQ(scene.value(1), "2021-02-02");
   EXPECT_EQ(scene.value(2), "2020-09-01");
   EXPECT_EQ(scene.value(0, "anchor"), "published");
+}
+
+// The weekday is seen beside a year that is said; of others it shows with the year.
+TEST(Dates, AreFlaggedWhereTheirYearContradictsTheWeekday) {
+  Scene scene("Thứ Ba, 14/5, thứ Hai, 14/5 và thứ Hai", "2024-05-16");
+  scene.date("Thứ Ba, 14/5", {{"weekday", "2"}, {"day", "14"}, {"month", "5"}}, "date");
+  scene.date("thứ Hai, 14/5", {{"weekday", "1"}, {"day", "14"}, {"month", "5"}}, "date");
+  scene.date("thứ Hai", {{"weekday", "1"}}, "weekday", false, 1);
+  const Record record = scene.build();
+  std::vector<bool> flagged;
+  for (const auto& item : record.arrays[0].items_found) {
+    flagged.push_back(std::any_of(item.fields.begin(), item.fields.end(), [](const auto& field) {
+      const auto* list = std::get_if<std::vector<std::string>>(&field.second);
+      return field.first == "flags" && list != nullptr && *list == std::vector<std::string>{"weekday-conflict"};
+    }));
+  }
+  EXPECT_EQ(flagged, (std::vector<bool>{false, true, false}));
+  EXPECT_EQ(scene.value(1), "2024-05-14");
 }
 
 TEST(Dates, TakeTheOneYearOfTheirSentence) {

@@ -10,6 +10,7 @@
 #include "boctach/document.h"
 #include "boctach/mention.h"
 #include "boctach/rule_set.h"
+#include "boctach/rule_times.h"
 
 namespace boctach {
 
@@ -49,7 +50,8 @@ struct MatchOptions {
   bool cleaning = true;     // run `clean` rules
   bool gate = true;         // false: every rule runs everywhere; slower, the same result
   MatchLimits limits;
-  std::string until_pack;  // stop behind this pack; empty: run all
+  std::string until_pack;      // stop behind this pack; empty: run all
+  RuleTimes* times = nullptr;  // is told how long rules take; slower
 };
 
 // A rule set compiled. Immutable; one object serves all threads.

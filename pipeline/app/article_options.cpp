@@ -101,6 +101,7 @@ ArticlePipeline::ArticlePipeline(const Options& options) {
   MatchOptions matching;
   matching.gate = !options.has("no-gate");
   matching.limits = match_limits(options);
+  if (options.has("verbose")) matching.times = &times_;
   Diagnostics compiling;
   pipeline_ = Pipeline::make(rules_, wanted, compiling, matching);
   show(compiling);

@@ -30,10 +30,13 @@ class ArticlePipeline {
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
   // The labels whose arrays its records have, in their order.
   [[nodiscard]] const std::vector<RecordLabel>& labels() const { return labels_; }
+  // Of the rules, with --verbose.
+  [[nodiscard]] const RuleTimes& times() const { return times_; }
 
  private:
   RuleSet rules_;
   std::vector<RecordLabel> labels_;
+  RuleTimes times_;
   std::unique_ptr<Pipeline> pipeline_;
 };
 

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -43,6 +44,7 @@ constexpr const char* examples =
     "  boctach run - --labels dates <article.txt     one text, its dates only\n";
 
 constexpr std::size_t shown_bytes = 200;
+constexpr std::size_t slowest_rules = 3;
 
 // The run that records are taken over from, if one is named. One that was made
 // another way is refused: working on everything after all may take days.
@@ -62,7 +64,7 @@ std::unique_ptr<EarlierRun> earlier_run(const Options& options, const ArticlePip
   throw RulesError(told);
 }
 
-void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) {
+void summarise(const BatchSummary& summary, const RuleSet& rules, const RuleTimes* times) {
   std::cerr << "boctach: "
             << say("{0} articles in, {1} ok, {2} with errors",
                    {std::to_string(summary.in), std::to_string(summary.ok), std::to_string(summary.error)});
@@ -74,10 +76,15 @@ void summarise(const BatchSummary& summary, const RuleSet& rules, bool verbose) 
   std::cerr << '\n' << say("rules:");
   for (const std::string& directory : rules.directories) std::cerr << ' ' << directory;
   std::cerr << " (" << rules.hash << ")\n";
-  if (!verbose) return;
+  if (times == nullptr) return;
   for (const SlowArticle& slow : summary.slowest) {
     const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(slow.time).count();
     std::cerr << say("slow: {0}, {1} ms", {slow.id, std::to_string(static_cast<double>(microseconds) / 1000).substr(0, 6)}) << '\n';
+  }
+  for (const RuleTimes::Share& slow : times->slowest(slowest_rules)) {
+    const long percent = std::lround(100 * slow.of_all);
+    std::cerr << say("slow: rule {0}, {1} % of what rules took, each with what it found", {slow.rule->full_name(), std::to_string(percent)})
+              << '\n';
   }
 }
 
@@ -199,7 +206,7 @@ int run_command(const Arguments& arguments) {
     summary = run_into(output, batch, options, extraction, *source);
   }
   explain_end(summary, options);
-  if (!options.has("quiet")) summarise(summary, extraction.rules(), options.has("verbose"));
+  if (!options.has("quiet")) summarise(summary, extraction.rules(), options.has("verbose") ? &extraction.times() : nullptr);
   return exit_code(summary);
 }
 

@@ -130,7 +130,7 @@ Options run_options(const std::string& usage, const std::string& examples) {
   options.add("json", "", "NDJSON, also on a terminal");
   options.add("progress", "line|json|none", "how far the run is, on standard error (default: a line on a terminal)");
   options.add("metrics", "FILE", "write figures for Prometheus into this file, again and again");
-  options.add("verbose,v", "", "also say which articles took longest; a line in five minutes without a terminal");
+  options.add("verbose,v", "", "also say which articles and rules took longest; a line in five minutes without a terminal");
   options.add("quiet,q", "", "no summary");
   return options;
 }

@@ -11,7 +11,9 @@ void CascadeRun::link(const Stage& stage) {
     const View& view = view_for(rule.view, rule.rule->sees);
     const std::vector<HiddenStretch> none;
     const Scene scene{document_.buffer.text(), view, findings_.mentions, none, none, engine_, options_.candidates};
-    for (RawMatch& raw : engine_.find_all(rule, view)) {
+    std::vector<RawMatch> found = engine_.find_all(rule, view);
+    const RuleTimer timer(found.empty() ? nullptr : options_.times, *rule.rule);
+    for (RawMatch& raw : found) {
       const Trial trial = judge(rule, std::move(raw), scene);
       if (trial.outcome == Outcome::Won) link_with(rule, trial);
       report(trial, nullptr);

@@ -92,7 +92,9 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
   for (const CompiledRule& rule : rules) {
     const View& view = view_for(rule.view, rule.rule->sees);
     const Scene scene{document_.buffer.text(), view, findings_.mentions, vetoes, hidden_, engine_, options_.candidates};
-    for (RawMatch& raw : engine_.find_all(rule, view)) {
+    std::vector<RawMatch> found = engine_.find_all(rule, view);
+    const RuleTimer timer(found.empty() ? nullptr : options_.times, *rule.rule);
+    for (RawMatch& raw : found) {
       Trial trial = judge(rule, std::move(raw), scene);
       // Engines differ in how many they propose inside of words.
       candidates_ += trial.outcome == Outcome::Edge ? 0 : 1;

@@ -1,6 +1,7 @@
 #ifndef BOCTACH_MATCHING_CASCADE_RUN_H_
 #define BOCTACH_MATCHING_CASCADE_RUN_H_
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,6 +16,24 @@
 #include "matching/view.h"
 
 namespace boctach {
+
+// Tells `times`, if there is one, how long it lived.
+class RuleTimer {
+ public:
+  RuleTimer(RuleTimes* times, const Rule& rule) : times_(times), rule_(rule) {
+    if (times_ != nullptr) begin_ = std::chrono::steady_clock::now();
+  }
+  RuleTimer(const RuleTimer&) = delete;
+  RuleTimer& operator=(const RuleTimer&) = delete;
+  ~RuleTimer() {
+    if (times_ != nullptr) times_->add(rule_, std::chrono::steady_clock::now() - begin_);
+  }
+
+ private:
+  RuleTimes* times_;
+  const Rule& rule_;
+  std::chrono::steady_clock::time_point begin_;
+};
 
 // One document on its way through the stages: all state of a run, none of it shared.
 class CascadeRun {

@@ -81,6 +81,16 @@ TEST(Program, IsSilentWhenItsReaderGoesAway) {
   EXPECT_EQ(result.output, "");
 }
 
+TEST(Program, NamesTheSlowestIfAskedTo) {
+  const std::string line = "run " BOCTACH_SOURCE_DIR "/samples/articles -o /dev/null";
+  for (const char* jobs : {"", " -j 2"}) {
+    const Ended asked = run(line + " -v" + jobs);
+    EXPECT_TRUE(has(asked.output, " ms\n")) << asked.output;
+    EXPECT_TRUE(has(asked.output, "slow: rule vn.") && has(asked.output, " % of what rules took")) << asked.output;
+  }
+  EXPECT_FALSE(has(run(line).output, "slow: "));
+}
+
 // The number of a closed stream must not become that of an output.
 TEST(Program, KeepsClosedStreamsApartFromFiles) {
   const ScratchFolder folder;

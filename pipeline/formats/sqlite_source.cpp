@@ -97,8 +97,9 @@ class SqliteSource final : public Source {
       const int column = static_cast<int>(i);
       // Text first: only then the length is that of the text.
       const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+      if (text == nullptr) continue;  // null, as in JSON: not there
       const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-      fields.push_back({columns_[i], text == nullptr ? std::string() : std::string(text, std::min(size, options_.limits.article + 1))});
+      fields.push_back({columns_[i], std::string(text, std::min(size, options_.limits.article + 1))});
     }
     if (by_rowid_) rowid_ = sqlite3_column_int64(statement_.get(), static_cast<int>(columns_.size()));
     return article_of(fields, article_at(name_, row, 0), options_);

@@ -1,6 +1,7 @@
 #include "boctach/source.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <sstream>
 #include <string>
@@ -170,6 +171,20 @@ TEST(Source, TakesFieldsByTheNamesItIsGiven) {
   ASSERT_EQ(documents.size(), 1U);
   EXPECT_EQ(documents[0].id, "a");
   EXPECT_EQ(documents[0].buffer.text(), "một, hai");
+}
+
+// Nothing is not an empty text, as in JSON.
+TEST(Source, TakesNullForNotThere) {
+  const ScratchFolder folder;
+  const std::string path = folder.path() / "x.db";
+  sqlite3* database = nullptr;
+  sqlite3_open(path.c_str(), &database);
+  sqlite3_exec(database, "CREATE TABLE a(title, text); INSERT INTO a VALUES(NULL, 'x'), ('T', NULL), (NULL, NULL), (NULL, '')", nullptr,
+               nullptr, nullptr);
+  sqlite3_close(database);
+  SourceOptions options;
+  options.table = "a";
+  EXPECT_EQ(codes(read({path}, "", options)), (Codes{"", "", "E904", ""}));
 }
 
 TEST(Source, SaysWhichColumnATableLacks) {

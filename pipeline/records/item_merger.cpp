@@ -9,10 +9,10 @@ namespace boctach {
 namespace {
 
 // The form of a value that keys compare: folded, zeros in front of a number gone.
-std::string key_of(const std::map<std::string, FieldTexts>& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  if (found == fields.end() || found->second.texts.empty()) return {};
-  std::string key = fold_key(found->second.texts.front());
+std::string key_of(const FieldMap& fields, const std::string& name) {
+  const FieldTexts* found = fields.find(name);
+  if (found == nullptr || found->texts.empty()) return {};
+  std::string key = fold_key(found->texts.front());
   const std::size_t digit = key.find_first_not_of('0');
   if (digit != std::string::npos && digit > 0 && key[digit] >= '0' && key[digit] <= '9') key.erase(0, digit);
   return key;
@@ -22,8 +22,8 @@ enum class Agreement { None, Partly, Wholly };
 
 // The same of an item, which keeps it.
 const std::string& key_of(ItemMerger::Growing& item, const std::string& name) {
-  const auto known = item.keys.find(name);
-  return known != item.keys.end() ? known->second : item.keys.emplace(name, key_of(item.fields, name)).first->second;
+  if (const std::string* known = item.keys.find(name)) return *known;
+  return item.keys[name] = key_of(item.fields, name);
 }
 
 // `keys`: of a mention, by part of the rule's key.
@@ -45,11 +45,12 @@ Agreement compare(const Rule& rule, const std::vector<std::string>& keys, ItemMe
 }
 
 bool is_known(const std::vector<std::string>& texts, const std::string& text) {
+  if (std::find(texts.begin(), texts.end(), text) != texts.end()) return true;
   const std::string key = fold_key(text);
   return std::any_of(texts.begin(), texts.end(), [&](const std::string& other) { return fold_key(other) == key; });
 }
 
-std::size_t richness_of(const std::map<std::string, FieldTexts>& fields) {
+std::size_t richness_of(const FieldMap& fields) {
   return static_cast<std::size_t>(
       std::count_if(fields.begin(), fields.end(), [](const auto& field) { return !field.second.texts.empty(); }));
 }
@@ -64,12 +65,13 @@ void extend(FieldTexts& mine, const FieldTexts& given) {
 
 }  // namespace
 
-void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& fields, RecordMention mention) {
+void ItemMerger::add(const Rule& rule, FieldMap fields, RecordMention mention) {
   ++count_;
   Growing* item = find(rule, fields);
   if (item == nullptr && rule.join == "existing") return;  // the short form of nothing
   if (item == nullptr) {
-    items_.push_back({fields, {}, 0, richness_of(fields), {}});
+    const std::size_t richness = richness_of(fields);
+    items_.push_back({std::move(fields), {}, 0, richness, {}});
     item = &items_.back();
   } else {
     take_over(rule, fields, *item);
@@ -80,7 +82,7 @@ void ItemMerger::add(const Rule& rule, const std::map<std::string, FieldTexts>& 
 
 // A whole agreement counts most; of several partial ones the item that was
 // mentioned last, or none if the rule asks for that.
-ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::string, FieldTexts>& fields) {
+ItemMerger::Growing* ItemMerger::find(const Rule& rule, const FieldMap& fields) {
   std::vector<std::string> keys;
   for (const KeyPart& part : rule.key) keys.push_back(key_of(fields, part.field));
   std::vector<Growing*> partly;
@@ -97,8 +99,7 @@ ItemMerger::Growing* ItemMerger::find(const Rule& rule, const std::map<std::stri
 // The fields an item shows are those of its first mention, or, by `prefer`, of
 // the one with the most fields, or each the longest; what is not said there is
 // taken from the others, in their order.
-void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTexts>& fields, Growing& item) {
-  item.keys.clear();
+void ItemMerger::take_over(const Rule& rule, const FieldMap& fields, Growing& item) {
   const std::size_t richness = richness_of(fields);
   const bool richer = rule.prefer == "richest" && richness > item.richness;
   if (richer) item.richness = richness;
@@ -106,6 +107,7 @@ void ItemMerger::take_over(const Rule& rule, const std::map<std::string, FieldTe
     FieldTexts& mine = item.fields[name];
     if (given.texts.empty()) continue;
     const bool longer = rule.prefer == "longest" && !mine.texts.empty() && given.texts.front().size() > mine.texts.front().size();
+    if (mine.texts.empty() || longer || richer) item.keys.clear();  // of the first text of each
     if (given.list || mine.list) {
       mine.list = true;
       extend(mine, given);

@@ -32,7 +32,7 @@ bool is_list(const Rule& rule, std::string_view field) {
   return std::any_of(rule.fields.begin(), rule.fields.end(), means);
 }
 
-void set_if_said(const std::string& name, const std::string& text, std::map<std::string, FieldTexts>& fields) {
+void set_if_said(std::string_view name, const std::string& text, FieldMap& fields) {
   if (!text.empty()) fields[name].texts = {text};
 }
 
@@ -43,31 +43,31 @@ MentionValues::MentionValues(const Document& document, const Findings& findings,
   for (const Link& link : findings.links) links_[link.to].push_back(&link);
 }
 
-std::map<std::string, FieldTexts> MentionValues::fields_of(std::size_t mention) const {
-  std::map<std::string, FieldTexts> fields;
+FieldMap MentionValues::fields_of(std::size_t mention) const {
+  FieldMap fields;
   add_own(findings_.mentions[mention], fields);
   add_links(mention, fields);
   return fields;
 }
 
-void MentionValues::add_own(const Mention& mention, std::map<std::string, FieldTexts>& fields) const {
+void MentionValues::add_own(const Mention& mention, FieldMap& fields) const {
   for (const FieldValue& field : mention.fields) {
     if (field.date) {
       add_date(mention, field, fields);
     } else if (!field.values.empty()) {
-      fields[std::string(field.name)] = {is_list(*mention.rule, field.name), field.values, {}};
+      fields[field.name] = {is_list(*mention.rule, field.name), field.values, {}};
     }
-    const auto made = fields.find(std::string(field.name));
-    if (made != fields.end() && !field.span.empty() && !mention.span.contains(field.span)) {
-      made->second.evidence = {{mention.rule->full_name(), places_.of_text(field.span)}};
+    const bool elsewhere = !field.span.empty() && !mention.span.contains(field.span);
+    if (elsewhere && fields.find(field.name) != nullptr) {
+      fields[field.name].evidence = {{mention.rule->full_name(), places_.of_text(field.span)}};
     }
   }
 }
 
-void MentionValues::add_date(const Mention& mention, const FieldValue& field, std::map<std::string, FieldTexts>& fields) const {
+void MentionValues::add_date(const Mention& mention, const FieldValue& field, FieldMap& fields) const {
   const DateExpression& date = *field.date;
   const ResolvedDate resolved = resolver_.resolve(date, mention.early ? std::nullopt : std::optional(mention.span));
-  set_if_said(std::string(field.name), resolved.value, fields);
+  set_if_said(field.name, resolved.value, fields);
   if (field.name != "value") return;
   set_if_said("kind", date.kind, fields);
   set_if_said("precision", resolved.precision, fields);
@@ -77,7 +77,7 @@ void MentionValues::add_date(const Mention& mention, const FieldValue& field, st
   if (!resolved.flags.empty()) fields["flags"].texts = resolved.flags;
 }
 
-void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTexts>& fields) const {
+void MentionValues::add_links(std::size_t mention, FieldMap& fields) const {
   const auto given = links_.find(mention);
   if (given == links_.end()) return;
   const Span to = findings_.mentions[mention].span;
@@ -91,7 +91,7 @@ void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTe
     if (!link->beaten_by) chosen[link->field] = link;
   }
   for (const auto& [field, link] : chosen) {
-    FieldTexts& texts = fields[std::string(field)];
+    FieldTexts& texts = fields[field];
     if (link->when_empty && !texts.texts.empty()) continue;
     if (const std::string value = value_of(*link); !value.empty())
       texts = {false, {value}, {{link->rule->full_name(), places_.of_text(link->span)}}};
@@ -100,10 +100,10 @@ void MentionValues::add_links(std::size_t mention, std::map<std::string, FieldTe
     return a->span.begin != b->span.begin ? a->span.begin < b->span.begin : comes_first(*a, *b, to);
   });
   for (const Link* link : added) {
-    FieldTexts& texts = fields[std::string(link->field)];
+    FieldTexts& texts = fields[link->field];
     texts.list = true;
     const std::string value = value_of(*link);
-    const auto same = [&](const std::string& text) { return fold_key(text) == fold_key(value); };
+    const auto same = [&, key = fold_key(value)](const std::string& text) { return text == value || fold_key(text) == key; };
     if (value.empty() || std::any_of(texts.texts.begin(), texts.texts.end(), same)) continue;
     texts.texts.push_back(value);
     texts.evidence.push_back({link->rule->full_name(), places_.of_text(link->span)});

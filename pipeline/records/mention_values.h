@@ -11,17 +11,10 @@
 #include "boctach/matcher.h"
 #include "boctach/record.h"
 #include "records/date_resolver.h"
+#include "records/field_texts.h"
 #include "records/place_index.h"
 
 namespace boctach {
-
-// A field of a mention: its texts, and what gave them if that was not the
-// mention itself.
-struct FieldTexts {
-  bool list = false;  // several mentions of an item add to it
-  std::vector<std::string> texts;
-  std::vector<Evidence> evidence;
-};
 
 // What the mentions of an article are worth: their own fields, and what links
 // gave them.
@@ -32,12 +25,12 @@ class MentionValues {
 
   // The fields of a mention (an index of Findings::mentions) by name. Fields
   // without a value are not there.
-  [[nodiscard]] std::map<std::string, FieldTexts> fields_of(std::size_t mention) const;
+  [[nodiscard]] FieldMap fields_of(std::size_t mention) const;
 
  private:
-  void add_own(const Mention& mention, std::map<std::string, FieldTexts>& fields) const;
-  void add_date(const Mention& mention, const FieldValue& field, std::map<std::string, FieldTexts>& fields) const;
-  void add_links(std::size_t mention, std::map<std::string, FieldTexts>& fields) const;
+  void add_own(const Mention& mention, FieldMap& fields) const;
+  void add_date(const Mention& mention, const FieldValue& field, FieldMap& fields) const;
+  void add_links(std::size_t mention, FieldMap& fields) const;
   [[nodiscard]] std::string value_of(const Link& link) const;
 
   const Document& document_;

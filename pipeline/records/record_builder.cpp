@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <utility>
 
 #include "boctach/record_schema.h"
@@ -27,11 +26,10 @@ Value value_of(const std::string& type, const FieldTexts* field) {
   return number;
 }
 
-Item make_item(const RecordLabel& label, const std::map<std::string, FieldTexts>& fields) {
+Item make_item(const RecordLabel& label, const FieldMap& fields) {
   Item item;
   for (const auto& [name, type] : label.fields) {
-    const auto found = fields.find(name);
-    const FieldTexts* field = found == fields.end() ? nullptr : &found->second;
+    const FieldTexts* field = fields.find(name);
     if (left_out_if_empty(name) && (field == nullptr || field->texts.empty())) continue;
     item.fields.emplace_back(name, value_of(type, field));
     if (field != nullptr && !field->evidence.empty()) item.evidence.emplace_back(name, field->evidence);
@@ -68,12 +66,12 @@ LabelArray make_array(const RecordLabel& label, const Findings& findings, std::s
   for (std::size_t i = 0; i < findings.mentions.size(); ++i) {
     const Mention& mention = findings.mentions[i];
     if (mention.early || !mention.rule->emit || mention.rule->label != label.label) continue;
-    const auto fields = values.fields_of(i);
+    FieldMap fields = values.fields_of(i);
     // "today" in an article without a date of its own is no date of any day.
-    if (const FieldValue* date = mention.field("value"); date != nullptr && date->date && fields.count("value") == 0) continue;
+    if (const FieldValue* date = mention.field("value"); date != nullptr && date->date && fields.find("value") == nullptr) continue;
     RecordMention written = mention_of(mention, text, places);
     if (label.items) {
-      merger.add(*mention.rule, fields, std::move(written));
+      merger.add(*mention.rule, std::move(fields), std::move(written));
     } else {
       Item item = make_item(label, fields);
       item.evidence.clear();
@@ -81,9 +79,9 @@ LabelArray make_array(const RecordLabel& label, const Findings& findings, std::s
       array.items_found.push_back(std::move(item));
     }
   }
-  for (const ItemMerger::Growing& growing : merger.items()) {
+  for (ItemMerger::Growing& growing : std::move(merger).take_items()) {
     array.items_found.push_back(make_item(label, growing.fields));
-    array.items_found.back().mentions = growing.mentions;
+    array.items_found.back().mentions = std::move(growing.mentions);
   }
   return array;
 }

@@ -4,12 +4,13 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace boctach {
 namespace {
 
-using Fields = std::map<std::string, std::string>;
+using Fields = std::map<std::string_view, std::string>;
 
 // What an item shows of three mentions that share a key.
 Fields shown(const std::string& prefer, const std::vector<Fields>& mentions) {
@@ -18,7 +19,7 @@ Fields shown(const std::string& prefer, const std::vector<Fields>& mentions) {
   rule.prefer = prefer;
   ItemMerger merger;
   for (const Fields& mention : mentions) {
-    std::map<std::string, FieldTexts> fields;
+    FieldMap fields;
     for (const auto& [name, text] : mention) fields[name].texts = {text};
     merger.add(rule, fields, {});
   }
@@ -53,7 +54,7 @@ TEST(ItemMerger, LeavesAShortFormOfNothingOut) {
   brief.key = {{"given", false, {}}, {"name", true, {}}};
   brief.join = "existing";
   const auto texts = [](const Fields& mention) {
-    std::map<std::string, FieldTexts> fields;
+    FieldMap fields;
     for (const auto& [name, text] : mention) fields[name].texts = {text};
     return fields;
   };

@@ -112,6 +112,7 @@ std::vector<Trial> CascadeRun::find_trials(const std::vector<CompiledRule>& rule
 
 void CascadeRun::settle(std::vector<Trial> trials) {
   std::vector<Contender> contenders;
+  contenders.reserve(trials.size());
   for (std::size_t i = 0; i < trials.size(); ++i) {
     if (trials[i].outcome == Outcome::Won) {
       contenders.push_back({trials[i].rule->rule, trials[i].span, i});
@@ -121,6 +122,7 @@ void CascadeRun::settle(std::vector<Trial> trials) {
   }
   const std::vector<Ending> endings = compete(contenders);
   std::vector<std::size_t> winning;
+  winning.reserve(contenders.size());
   std::map<std::size_t, std::vector<const Rule*>> also;
   for (std::size_t i = 0; i < contenders.size(); ++i) {
     const std::size_t mine = contenders[i].candidate;
@@ -132,6 +134,7 @@ void CascadeRun::settle(std::vector<Trial> trials) {
     if (trial.outcome == Outcome::Won) winning.push_back(mine);
   }
   std::vector<Trial> winners;
+  winners.reserve(winning.size());
   for (const std::size_t i : winning) winners.push_back(std::move(trials[i]));
   const auto in_text_order = [](const Trial& a, const Trial& b) {
     return a.span != b.span ? a.span < b.span : a.rule->rule->full_name() < b.rule->rule->full_name();

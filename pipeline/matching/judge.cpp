@@ -151,7 +151,7 @@ Trial judge(const CompiledRule& rule, RawMatch raw, const Scene& scene) {
   if (grouped) scene.engine.find_groups(rule, scene.view, raw);
   trial.view_span = mention_span(*rule.rule, raw);
   trial.span = scene.view.clean(trial.view_span);
-  trial.match = scene.view.clean(raw.match.span);
+  trial.match = trial.view_span == raw.match.span ? trial.span : scene.view.clean(raw.match.span);
   if (!edges_hold(trial, scene)) return trial;
   if (!scene.tells_why && !surroundings_hold(trial, raw, scene)) return trial;
   if (!grouped) scene.engine.find_groups(rule, scene.view, raw);

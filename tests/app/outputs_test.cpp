@@ -209,8 +209,11 @@ TEST(Outputs, ThatAreCompleteAreHeldAgainstTheirInputs) {
 TEST(Outputs, AreNotReplacedByTwoAtOnce) {
   const ScratchFolder folder;
   const std::string out = text_of(folder, "r.jsonl");
-  const Ended late = run_line("(sleep 0.5; echo '{\"text\":\"a\"}') | " BOCTACH_PROGRAM " run - -o " + out +
-                              " 2>&1 & " BOCTACH_PROGRAM " run -q " + articles + "/crawl.jsonl -o " + out + "; wait $!");
+  const std::string pipe = text_of(folder, "pipe");
+  // The first waits for its input until the second is done.
+  const Ended late = run_line("mkfifo " + pipe + "; " BOCTACH_PROGRAM " run - -o " + out + " <" + pipe + " 2>&1 & exec 3>" + pipe +
+                              "; until ls " + out + ".part-* >/dev/null 2>&1; do sleep 0.05; done; " BOCTACH_PROGRAM " run -q " + articles +
+                              "/crawl.jsonl -o " + out + " 3>&-; echo '{\"text\":\"a\"}' >&3; exec 3>&-; wait $!");
   EXPECT_EQ(late.code, 5) << late.output;
   EXPECT_TRUE(has(late.output, "exists already")) << late.output;
   EXPECT_TRUE(has(folder.read("r.jsonl"), "crawl")) << folder.read("r.jsonl");

@@ -22,7 +22,10 @@ class Cascade final : public Matcher {
           std::vector<Sweep> sweeps, ContextSearches searches)
       : stages_(std::move(stages)), tables_(std::move(tables)), sweeps_(std::move(sweeps)), searches_(std::move(searches)) {
     char32_t symbol = first_symbol;
-    for (const std::string& label : labels(rules)) symbols_.emplace(label, symbol++);
+    for (const std::string& label : labels(rules)) symbols_.by_label.emplace(label, symbol++);
+    for (const Pack& pack : rules.packs) {
+      for (const Rule& rule : pack.rules) add_symbol(rule);
+    }
   }
 
   Findings run(Document& document, const MatchOptions& options) const override {
@@ -38,6 +41,13 @@ class Cascade final : public Matcher {
   }
 
  private:
+  void add_symbol(const Rule& rule) {
+    const auto order = static_cast<std::size_t>(rule.order);
+    if (symbols_.by_rule.size() <= order) symbols_.by_rule.resize(order + 1, first_symbol);
+    const auto symbol = symbols_.by_label.find(rule.label);
+    if (symbol != symbols_.by_label.end()) symbols_.by_rule[order] = symbol->second;
+  }
+
   // An engine for one article. They are kept for the next ones, which find their automata ready.
   class EngineLoan {
    public:
@@ -79,7 +89,7 @@ class Cascade final : public Matcher {
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   std::vector<Sweep> sweeps_;
   ContextSearches searches_;
-  std::map<std::string, char32_t, std::less<>> symbols_;
+  LabelSymbols symbols_;
   mutable std::mutex engines_mutex_;
   mutable std::vector<Idle> engines_;
 };

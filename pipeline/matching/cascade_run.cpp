@@ -1,16 +1,22 @@
 #include "matching/cascade_run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "boctach/text_editor.h"
 #include "matching/definitions.h"
 #include "matching/link_order.h"
+#include "rules/pattern_text.h"
 
 namespace boctach {
+namespace {
 
-CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const std::map<std::string, char32_t, std::less<>>& symbols,
-                       GatedEngine& engine)
+std::size_t place_of(char32_t symbol) { return symbol - first_symbol; }
+
+}  // namespace
+
+CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const LabelSymbols& symbols, GatedEngine& engine)
     : document_(document), options_(options), symbols_(symbols), engine_(engine) {}
 
 void CascadeRun::run(const Stage& stage) {
@@ -20,7 +26,7 @@ void CascadeRun::run(const Stage& stage) {
   if (passes("E950", "mentions", findings_.mentions.size(), options_.limits.mentions)) return;
   // The view without symbols stays true as long as the text does.
   engine_.forget_folded();
-  views_.resize(1);
+  forget_views();
   if (!stage.links.empty()) link(stage);
 }
 
@@ -70,6 +76,7 @@ void CascadeRun::rewrite(const std::vector<Removal>& removals) {
     for (FieldValue& field : mention.fields) field.span = document_.buffer.map().source(field.span);
   }
   document_.buffer.rewrite(std::move(editor));
+  forget_views();
   views_.clear();
   engine_.forget();
 }
@@ -237,23 +244,51 @@ void CascadeRun::hide_behind(const Mention& mention) {
 }
 
 const View& CascadeRun::view_for(std::size_t number, const std::vector<std::string>& sees) {
-  if (number >= views_.size()) views_.resize(number + 1);
-  if (views_[number]) return *views_[number];
-  std::unique_ptr<View> made = make_view(sees);
-  if (options_.views) findings_.views.push_back({pack_, sees, made->readable(symbols_)});
-  return *(views_[number] = std::move(made));
+  if (number >= numbered_.size()) numbered_.resize(number + 1);
+  if (numbered_[number] != nullptr) return *numbered_[number];
+  const std::u32string seen = seen_of(sees);
+  std::unique_ptr<View>& view = views_[seen];
+  if (!view) view = make_view(seen);
+  if (options_.views) findings_.views.push_back({pack_, sees, view->readable(symbols_.by_label)});
+  return *(numbered_[number] = view.get());
 }
 
-std::unique_ptr<View> CascadeRun::make_view(const std::vector<std::string>& sees) {
-  if (sees.empty()) return std::make_unique<View>(document_.buffer.text());
+std::u32string CascadeRun::seen_of(const std::vector<std::string>& sees) {
+  std::u32string seen;
+  if (sees.empty()) return seen;
+  if (there_.empty()) {
+    there_.resize(symbols_.by_label.size());
+    for (const Mention& mention : findings_.mentions) {
+      if (!mention.early) there_[place_of(symbols_.of(mention))] = true;
+    }
+  }
+  for (const std::string& label : sees) {
+    const auto symbol = symbols_.by_label.find(label);
+    if (symbol != symbols_.by_label.end() && there_[place_of(symbol->second)]) seen += symbol->second;
+  }
+  return seen;
+}
+
+std::unique_ptr<View> CascadeRun::make_view(const std::u32string& seen) {
+  if (seen.empty()) return std::make_unique<View>(document_.buffer.text());
+  std::vector<int> ranks(symbols_.by_label.size(), -1);
+  for (std::size_t i = 0; i < seen.size(); ++i) ranks[place_of(seen[i])] = static_cast<int>(i);
   std::vector<Folding> foldings;
   for (std::size_t i = 0; i < findings_.mentions.size(); ++i) {
     const Mention& mention = findings_.mentions[i];
-    const auto label = std::find(sees.begin(), sees.end(), mention.rule->label);
-    if (mention.early || label == sees.end()) continue;
-    foldings.push_back({mention.span, i, static_cast<int>(label - sees.begin()), symbols_.find(mention.rule->label)->second});
+    if (mention.early) continue;  // of no label, it may be
+    const char32_t symbol = symbols_.of(mention);
+    const int rank = ranks[place_of(symbol)];
+    if (rank >= 0) foldings.push_back({mention.span, i, rank, symbol});
   }
   return std::make_unique<View>(view_for(0, {}), std::move(foldings));
+}
+
+// All but the one without symbols.
+void CascadeRun::forget_views() {
+  numbered_.clear();
+  there_.clear();
+  for (auto view = views_.begin(); view != views_.end();) view = view->first.empty() ? std::next(view) : views_.erase(view);
 }
 
 }  // namespace boctach

@@ -51,6 +51,8 @@ struct Rule {
   int order = 0;    // of loading, over all packs
   int overlay = 0;  // 0: built in; user rules count up in the order of their directories
 
+  // True if its mentions stand in records.
+  [[nodiscard]] bool is_written() const { return emit && !veto && !link && clean.drop == Drop::None && !label.empty(); }
   [[nodiscard]] std::string full_name() const { return pack + "/" + id; }
 };
 

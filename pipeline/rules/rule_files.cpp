@@ -10,6 +10,7 @@
 #include "boctach/failure.h"
 #include "text/hash.h"
 #include "text/messages.h"
+#include "text/unicode.h"
 
 namespace boctach {
 
@@ -53,6 +54,8 @@ const std::string* RuleFiles::read(const std::string& name) {
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (error || !stream) throw InputError(say("cannot read {0}", {path.string()}));
   order_.push_back(name);
+  // Some editors save letters and their marks apart; nothing of it would be found in a text.
+  if (is_valid_utf8(text) && !surely_nfc(text)) text = to_nfc(text);
   return &(rules_.sources[name] = std::move(text));
 }
 

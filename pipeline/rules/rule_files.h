@@ -24,7 +24,7 @@ class RuleFiles {
   // All *.yaml of a directory, as they are called, in the order of their names.
   [[nodiscard]] std::vector<std::string> yaml_files(std::size_t directory) const;
 
-  // The text of a file, called as in marks; null if there is none.
+  // The text of a file, called as in marks, in NFC; null if there is none.
   // Throws InputError if it is there and cannot be read.
   const std::string* read(const std::string& name);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/checks.h"
@@ -42,6 +43,8 @@ class PatternScan {
       } else if (c == '{' && !starts("{{")) {
         repetition();
         ++at_;
+      } else if (c == ' ') {
+        spaces();
       } else {
         if (starts("{{")) skip_behind("}}");
         ++at_;
@@ -57,6 +60,17 @@ class PatternScan {
   void skip_behind(std::string_view end) {
     const std::size_t found = pattern_.find(end, at_ + 2);
     if (found != std::string::npos) at_ = found + end.size() - 1;
+  }
+
+  // In the view one space stands for any number of them, so that two in a pattern find nothing.
+  void spaces() {
+    const std::size_t begin = at_;
+    while (starts(" ")) ++at_;
+    const bool last_is_repeated = at_ < pattern_.size() && std::string_view("?*{").find(pattern_[at_]) != std::string_view::npos;
+    if (at_ - begin <= (last_is_repeated ? 2U : 1U)) return;
+    const std::size_t end = std::exchange(at_, begin);
+    tell("W412", "spaces side by side, which the match view never has", "one space in a pattern stands for any white space: write one");
+    at_ = end;
   }
 
   // {n,m}: every step of it is a copy of what is repeated.

@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "rules/pattern_fold.h"
 #include "text/fold.h"
-#include "text/spelling.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -115,7 +115,7 @@ std::string PatternExpander::expand(const Pack& pack, const std::string& pattern
   return put_in(pack, pattern);
 }
 
-// No letter stands beside another one of what is put in: each is spelt as in
+// No letter stands beside another one of what is put in: each is folded as in
 // the view by itself.
 std::string PatternExpander::put_in(const Pack& pack, std::string_view pattern) {
   std::string result;
@@ -132,7 +132,7 @@ std::string PatternExpander::put_in(const Pack& pack, std::string_view pattern) 
 }
 
 std::string PatternExpander::as_in_view(std::string_view text) const {
-  return with_words_ == Lexicons::PutIn ? fold_spelling(text) : std::string(text);
+  return with_words_ == Lexicons::PutIn ? fold_pattern(text) : std::string(text);
 }
 
 std::optional<std::string> PatternExpander::resolve(const Pack& pack, const std::string& name) {

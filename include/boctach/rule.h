@@ -24,6 +24,7 @@ struct Rule {
   std::vector<std::string> tags;
   std::vector<std::string> allow;  // codes of warnings that are not told
   bool enabled = true;
+  Mark switched_off;  // where `enabled` says so, if it does
   std::string label;
   std::string group;  // who competes with whom
   bool emit = true;

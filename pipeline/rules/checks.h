@@ -26,6 +26,9 @@ void check_references(const RuleSet& rules, const std::vector<RuleTree>& trees, 
 // How labels stand in records: names no other key has, types that agree. `packs` by their place in the rule set.
 void check_records(const RuleSet& rules, const std::vector<PackTree>& packs, const std::vector<RuleTree>& trees, Reporter& reporter);
 
+// What examples expect and are given.
+void check_examples(const RuleSet& rules, const std::vector<RuleTree>& trees, Reporter& reporter);
+
 // Named groups and those who use them.
 void check_groups(const RuleSet& rules, const std::vector<RuleTree>& trees, Reporter& reporter);
 

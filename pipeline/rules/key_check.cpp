@@ -23,6 +23,7 @@ class Check {
   void value(const Node& node, const KeySpec& spec);
   void composite(const Node& node, const KeySpec& spec);
   void member(const Node& node, const KeySpec& spec);
+  void check_order(const Node& pair, const KeySpec& spec);
   bool scalar(const Node& node, const KeySpec& spec, const char* wanted);
   void text(const Node& node, const KeySpec& spec);
   void name(const Node& node, const KeySpec& spec);
@@ -147,8 +148,16 @@ void Check::composite(const Node& node, const KeySpec& spec) {
     wrong_kind(node, spec, "a list of two integers");
   } else {
     for (const Node& child : node.children) member(child, spec);
+    if (spec.kind == Kind::IntPair) check_order(node, spec);
     if (spec.kind == Kind::Rows) check_quoting_of_phrases(node, spec.name, reporter_);
   }
+}
+
+void Check::check_order(const Node& pair, const KeySpec& spec) {
+  const std::string& from = pair.children.front().value;
+  const std::string& to = pair.children.back().value;
+  if (std::atoi(from.c_str()) > std::atoi(to.c_str()))
+    reporter_.report("E204", pair.mark, say("'{0}' goes from {1} down to {2}", {spec.name, from, to}), "the smaller number comes first");
 }
 
 void Check::member(const Node& node, const KeySpec& spec) {

@@ -44,6 +44,7 @@ class Loader {
       check_references(rules_, rules, reporter_);
       check_groups(rules_, rules, reporter_);
       check_records(rules_, trees_, rules, reporter_);
+      check_examples(rules_, rules, reporter_);
     }
     tell();
     return {std::move(rules_), std::move(rules)};

@@ -98,11 +98,12 @@ std::vector<Insertion> insertions(std::string_view pattern) {
   for (std::size_t at = pattern.find("{{"); at != std::string_view::npos; at = pattern.find("{{", at)) {
     const std::size_t close = pattern.find("}}", at + 2);
     if (close == std::string_view::npos) break;
-    if (is_escaped(pattern, at) || close == at + 2) {
-      at += 2;
+    const std::string_view name = pattern.substr(at + 2, close - at - 2);
+    if (is_escaped(pattern, at) || name.empty() || name.find_first_of("{}") != std::string_view::npos) {
+      ++at;
       continue;
     }
-    result.push_back({at, close + 2, std::string(pattern.substr(at + 2, close - at - 2))});
+    result.push_back({at, close + 2, std::string(name)});
     at = close + 2;
   }
   return result;

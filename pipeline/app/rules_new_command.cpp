@@ -90,7 +90,7 @@ std::vector<std::string> directories_with(const std::string& directory) {
   const auto is_there = [&](const std::string& other) { return fs::exists(directory) && fs::equivalent(other, directory); };
   if (std::any_of(known.begin(), known.end(), is_there)) return known;
   const bool has_rules = fs::is_directory(directory) && std::any_of(fs::directory_iterator(directory), fs::directory_iterator(),
-                                                                    [](const auto& entry) { return entry.path().extension() == ".yaml"; });
+                                                                    [](const auto& entry) { return is_rule_file(entry.path()); });
   if (has_rules) known.push_back(directory);
   return known;
 }

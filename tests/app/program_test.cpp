@@ -33,6 +33,12 @@ TEST(Program, NamesTheNearestOfWhatItDoesNotKnow) {
   EXPECT_EQ(run("pipe x.jsonl </dev/null").code, 2);
 }
 
+TEST(Program, NamesTheCommandsThatBeginWithAWord) {
+  const Ended ended = run("gold --help");
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_EQ(ended.output, "boctach: 'gold' wants a second word: boctach gold export, boctach gold import; see --help of these\n");
+}
+
 TEST(Program, HasHelpWithExamplesEverywhere) {
   for (const char* command : {"run", "pipe", "clean", "rules", "schema"}) {
     const Ended help = run(std::string(command) + " --help");

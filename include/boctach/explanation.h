@@ -32,8 +32,8 @@ struct NearMiss {
   std::size_t parts = 0;    // of the alternative of the pattern that came farthest
   std::string missing;      // the part that was next, as written
   Span span;                // what the parts matched, in the clean text
-  Span saw;                 // the word where the missing part should have been
-  bool at_front = false;    // the missing part is the first one: all others matched behind `saw`
+  Span saw;               // the word where the missing part should have been, with a line break that stands between; empty: the scope ends
+  bool at_front = false;  // the missing part is the first one: all others matched behind `saw`
 };
 
 // A place where the pattern of a cleaning rule matched and nothing was dropped.
@@ -49,6 +49,8 @@ struct WhyNot {
   std::vector<std::string> missing_literals;
   std::vector<NearMiss> misses;    // the farthest first
   std::vector<UnmetLimit> limits;  // of a cleaning rule
+  // In Findings::chrome, where the pattern matches what was dropped.
+  std::vector<std::size_t> dropped;
   // How the pattern begins, if not even that was found and there is nothing else to say.
   std::string beginning;
 };

@@ -1,10 +1,12 @@
 #ifndef BOCTACH_RECORD_H_
 #define BOCTACH_RECORD_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -56,6 +58,15 @@ struct LabelArray {
   bool items = false;
   std::vector<Item> items_found;
 };
+
+// Keys of every record, beside the arrays of labels; keys of an item and of a mention written alone, beside their fields. No array and no
+// field is called so.
+inline constexpr std::array<std::string_view, 16> record_keys{"schema", "id",      "status",    "source", "duplicate_of", "raw_field",
+                                                              "error",  "title",   "published", "byline", "outlet",       "evidence",
+                                                              "text",   "offsets", "rules",     "notes"};
+inline constexpr std::array<std::string_view, 2> item_keys{"evidence", "mentions"};
+inline constexpr std::array<std::string_view, 9> mention_keys{"text", "rule",      "experimental", "also",     "start",
+                                                              "end",  "raw_start", "raw_end",      "raw_field"};
 
 // What is written for one article.
 struct Record {

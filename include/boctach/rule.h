@@ -24,6 +24,7 @@ struct Rule {
   std::vector<std::string> tags;
   std::vector<std::string> allow;  // codes of warnings that are not told
   bool enabled = true;
+  Mark switched_off;  // where `enabled` says so, if it does
   std::string label;
   std::string group;  // who competes with whom
   bool emit = true;
@@ -51,6 +52,8 @@ struct Rule {
   int order = 0;    // of loading, over all packs
   int overlay = 0;  // 0: built in; user rules count up in the order of their directories
 
+  // True if its mentions stand in records.
+  [[nodiscard]] bool is_written() const { return emit && !veto && !link && clean.drop == Drop::None && !label.empty(); }
   [[nodiscard]] std::string full_name() const { return pack + "/" + id; }
 };
 

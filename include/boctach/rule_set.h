@@ -51,8 +51,8 @@ struct Pack {
 struct RuleSet {
   std::vector<std::string> filters;
   std::vector<Pack> packs;                     // the stages of the cascade, in order
-  std::string hash;                            // "xxh3:" and 16 hex digits over the bytes of all files, in the order of main.yaml
-  std::map<std::string, std::string> sources;  // Mark::file -> the text of that file, for diagnostics
+  std::string hash;                            // "xxh3:" and 16 hex digits over the texts of all files, in the order of main.yaml
+  std::map<std::string, std::string> sources;  // Mark::file -> the text of that file in NFC, which marks count in
   std::vector<std::string> directories;        // that were loaded, each laid over those before it
 };
 

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "app/annotation_options.h"
 #include "app/command.h"
@@ -79,6 +81,15 @@ std::vector<AnnotatedText> read_all(const Options& options, AnnotationTool tool)
   return all;
 }
 
+// The gold of an article: by its id, else by the name of its file, as tools may know no other; null if there is none.
+const Reading* gold_of(const std::string& id, const std::vector<Reading>& there) {
+  const auto by_id = std::find_if(there.begin(), there.end(), [&](const Reading& gold) { return gold.id == id; });
+  if (by_id != there.end()) return &*by_id;
+  const auto is_named_so = [name = gold_file_name(id)](const Reading& gold) { return gold.file + gold_ending == name; };
+  const auto by_name = std::find_if(there.begin(), there.end(), is_named_so);
+  return by_name == there.end() ? nullptr : &*by_name;
+}
+
 void tell_gaps(const Reading& gold, const std::vector<std::string>& unknown) {
   for (const std::string& word : std::set<std::string>(unknown.begin(), unknown.end()))
     std::cerr << say("boctach: {0}: '{1}' is nothing gold knows, and was left out", {gold.id, word}) << '\n';
@@ -103,16 +114,17 @@ int gold_import_command(const Arguments& arguments) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) throw OutputError(say("{0}: {1}", {directory.string(), error.message()}));
+  const std::vector<Reading> there = gold_in(directory);
   for (const AnnotatedText& marked : all) {
     if (marked.id.empty())
       throw InputError(say("an article without \"id\": it begins '{0}'", {marked.text.substr(0, marked.text.find('\n'))}));
     std::vector<std::string> unknown;
     Reading gold = read_annotations(marked, unknown);
-    const std::string file = (directory / gold_file_name(marked.id)).string();
-    if (fs::exists(file)) {
-      const Reading known = read_gold(read_file(file), file);
-      gold = merge_gold(std::move(gold), known, to_nfc(marked.text));
-      gold.id = known.id;
+    const Reading* known = gold_of(marked.id, there);
+    const std::string file = (directory / (known == nullptr ? gold_file_name(marked.id) : known->file + gold_ending)).string();
+    if (known != nullptr) {
+      gold = merge_gold(std::move(gold), *known, to_nfc(marked.text));
+      gold.id = known->id;
     }
     write_file(file, write_gold(gold));
     tell_gaps(gold, unknown);

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "boctach/failure.h"
+#include "rules/rule_files.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -24,7 +25,7 @@ bool is_base(const std::string& directory) { return fs::exists(fs::path(director
 bool has_rule_files(const std::string& directory) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(directory, error)) {
-    if (entry.path().extension() == ".yaml") return true;
+    if (is_rule_file(entry.path())) return true;
   }
   return false;
 }

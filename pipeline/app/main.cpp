@@ -4,9 +4,11 @@
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
+#include <filesystem>
 #include <iostream>
 #include <new>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/command.h"
@@ -27,6 +29,12 @@ int dispatch(const Arguments& arguments) {
   if (rest.front() == "complete") return complete_command(Arguments(rest.begin() + 1, rest.end()));
   if (const Command* command = find_command(rest)) return command->run(rest);
   std::vector<std::string> names;
+  std::string beginnings;
+  for (const Command& command : commands()) {
+    if (std::string_view(command.name).substr(0, rest.front().size() + 1) == rest.front() + " ")
+      beginnings += (beginnings.empty() ? "boctach " : ", boctach ") + std::string(command.name);
+  }
+  if (!beginnings.empty()) throw UsageError(say("'{0}' wants a second word: {1}; see --help of these", {rest.front(), beginnings}));
   for (const Command& command : commands()) names.emplace_back(command.name);
   throw UsageError(say("unknown command '{0}'; {1}", {arguments.front(), suggest(arguments.front(), names, "see boctach help")}));
 }
@@ -77,6 +85,8 @@ int guarded(const Arguments& given) {
   } catch (const OutputError& error) {
     // Who reads through a pipe may stop when enough was read: no failure of ours.
     return errno == EPIPE ? exit_pipe : complain(exit_output, error.what());
+  } catch (const std::filesystem::filesystem_error& error) {
+    return complain(exit_input, error.path1().string() + ": " + error.code().message());
   } catch (const std::bad_alloc&) {
     return complain(exit_internal, say("out of memory"));
   } catch (const std::exception& error) {

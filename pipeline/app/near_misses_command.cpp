@@ -12,6 +12,7 @@
 #include "app/input_options.h"
 #include "app/options.h"
 #include "boctach/failure.h"
+#include "formats/cause_words.h"
 #include "matching/rule_probe.h"
 #include "text/messages.h"
 #include "text/unicode.h"
@@ -72,7 +73,15 @@ std::string shown_at(const Document& document, const NearMiss& miss) {
   return line;
 }
 
-void print(const std::map<MissKey, MissGroup>& groups) {
+std::string reason_of(const std::string& missing, const std::string& saw, Scope scope) {
+  if (saw.empty()) return say("{0} would stand outside of the {1} (`scope`)", {missing, scope_in_words(scope)});
+  const std::size_t begin = saw.find_first_not_of(" \n");
+  const std::string word = saw.substr(begin, saw.find_last_not_of(" \n") + 1 - begin);
+  return word == saw ? say("{0} did not accept '{1}'", {missing, word})
+                     : say("{0} did not accept the line break beside '{1}'", {missing, word});
+}
+
+void print(const std::map<MissKey, MissGroup>& groups, Scope scope) {
   std::vector<const std::pair<const MissKey, MissGroup>*> order;
   for (const auto& group : groups) order.push_back(&group);
   std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
@@ -82,7 +91,7 @@ void print(const std::map<MissKey, MissGroup>& groups) {
   for (std::size_t i = 0; i < std::min(order.size(), most_groups); ++i) {
     const auto& [matched, parts, missing, word] = order[i]->first;
     std::cout << std::setw(6) << order[i]->second.count << "  "
-              << say("{0} of {1} parts; {2} did not accept '{3}'", {std::to_string(matched), std::to_string(parts), missing, word}) << '\n';
+              << say("{0} of {1} parts; {2}", {std::to_string(matched), std::to_string(parts), reason_of(missing, word, scope)}) << '\n';
     for (const std::string& line : order[i]->second.shown) std::cout << "          " << line << '\n';
   }
   if (order.size() > most_groups) std::cout << say("and {0} more groups", {std::to_string(order.size() - most_groups)}) << '\n';
@@ -101,7 +110,9 @@ int near_misses_command(const Arguments& arguments) {
   if (!has_inputs(options)) throw UsageError("near-misses wants articles; '-' reads standard input");
   const std::size_t least = least_parts(options);
   const ArticlePipeline extraction(options);
-  const RuleProbe probe(extraction.rules(), rule_named(extraction.rules(), options.get("rule")));
+  const Rule& rule = rule_named(extraction.rules(), options.get("rule"));
+  if (!rule.enabled) throw UsageError(switched_off_in_words(rule));
+  const RuleProbe probe(extraction.rules(), rule);
   std::map<MissKey, MissGroup> groups;
   const auto source = open_articles(options);
   while (auto document = source->next()) {
@@ -117,7 +128,7 @@ int near_misses_command(const Arguments& arguments) {
       if (group.shown.size() < most_shown) group.shown.push_back(shown_at(*document, miss));
     }
   }
-  print(groups);
+  print(groups, rule.scope);
   if (!std::cout.flush()) throw OutputError("standard output cannot be written");
   return exit_done;
 }

@@ -170,7 +170,10 @@ int rules_command(const Arguments& arguments) {
     directories.push_back(words.front());
     words.erase(words.begin());
   }
-  if (what == "check" && !words.empty()) throw UsageError(say("{0}: no such directory", {words.front()}));
+  if (what == "check" && !words.empty()) {
+    if (fs::is_directory(words.front())) throw UsageError("rules check takes one directory; name those that lie over it with --rules");
+    throw UsageError(say("{0}: no such directory", {words.front()}));
+  }
   if (what == "check") return check_rules(directories, options.has("format") ? options.get("format") : "text", options.has("notes"));
   if (what == "test") return options.has("watch") ? watch_tests(directories, words) : test_once(directories, words);
   Diagnostics diagnostics;

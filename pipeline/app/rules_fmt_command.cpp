@@ -11,6 +11,7 @@
 #include "app/written_file.h"
 #include "boctach/failure.h"
 #include "boctach/rule_set.h"
+#include "rules/rule_files.h"
 #include "rules/rule_format.h"
 #include "text/messages.h"
 
@@ -42,7 +43,10 @@ void add_files(const std::string& name, std::vector<std::string>& files) {
   }
   const std::size_t before = files.size();
   for (const auto& entry : fs::directory_iterator(name)) {
-    if (entry.is_regular_file() && entry.path().extension() == ".yaml") files.push_back(entry.path().lexically_normal().string());
+    std::error_code error;
+    if (!is_rule_file(entry.path()) || entry.is_directory(error)) continue;
+    if (!entry.is_regular_file(error)) throw InputError(say("{0}: cannot be read", {entry.path().string()}));
+    files.push_back(entry.path().lexically_normal().string());
   }
   if (files.size() == before) throw InputError(say("{0}: no rule files (*.yaml) in this directory", {name}));
   std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());

@@ -12,6 +12,8 @@
 #include "app/written_file.h"
 #include "boctach/failure.h"
 #include "boctach/matcher.h"
+#include "boctach/record.h"
+#include "boctach/record_schema.h"
 #include "flow/rule_tests.h"
 #include "rules/new_rule.h"
 #include "rules/rule_files.h"
@@ -88,7 +90,7 @@ std::vector<std::string> directories_with(const std::string& directory) {
   const auto is_there = [&](const std::string& other) { return fs::exists(directory) && fs::equivalent(other, directory); };
   if (std::any_of(known.begin(), known.end(), is_there)) return known;
   const bool has_rules = fs::is_directory(directory) && std::any_of(fs::directory_iterator(directory), fs::directory_iterator(),
-                                                                    [](const auto& entry) { return entry.path().extension() == ".yaml"; });
+                                                                    [](const auto& entry) { return is_rule_file(entry.path()); });
   if (has_rules) known.push_back(directory);
   return known;
 }
@@ -103,6 +105,16 @@ RuleSet load(const std::string& directory) {
 const Pack* find_pack(const RuleSet& rules, const std::string& name) {
   const auto pack = std::find_if(rules.packs.begin(), rules.packs.end(), [&](const Pack& other) { return other.name == name; });
   return pack == rules.packs.end() ? nullptr : &*pack;
+}
+
+// In a new pack the array is called like the label.
+void check_array(const RuleSet& rules, const std::string& label) {
+  if (std::find(record_keys.begin(), record_keys.end(), label) != record_keys.end())
+    throw UsageError(say("'{0}' is a key of every record, and its array would be called so: take another --label", {label}));
+  for (const RecordLabel& known : record_labels(rules)) {
+    if (known.array == label && known.label != label)
+      throw UsageError(say("'{0}' is the array of label '{1}' already: take another --label", {label, known.label}));
+  }
 }
 
 std::string free_id(const NewRule& rule, const Pack* pack, const std::string& wanted) {
@@ -209,6 +221,7 @@ int rules_new_command(const Arguments& arguments) {
   NewRule rule = ask(options);
   const RuleSet rules = load(directory);
   const Pack* pack = find_pack(rules, rule.pack);
+  if (pack == nullptr) check_array(rules, rule.label);
   rule.id = free_id(rule, pack, rule.id);
   const Change change = change_for(directory, rule, pack != nullptr);
   std::error_code error;

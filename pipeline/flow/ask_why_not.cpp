@@ -29,7 +29,7 @@ void ask_why_not(const RuleSet& rules, const Rule* rule, const ExplanationOption
   if (rule != nullptr) {
     WhyNot reason = why_not(rules, *rule, text, explanation.findings);
     // Where the pattern matched, its candidates have said it all.
-    const bool is_new = !reason.misses.empty() || !reason.limits.empty() || !is_found(explanation, shown, true);
+    const bool is_new = !reason.misses.empty() || !reason.limits.empty() || !reason.dropped.empty() || !is_found(explanation, shown, true);
     if (is_new) explanation.why_not.push_back(std::move(reason));
   } else if (shown.place) {
     explanation.why_not = why_not_at(rules, text, explanation.findings, explanation.document.buffer.map().text(*shown.place));

@@ -193,8 +193,13 @@ class RuleTester {
     const std::vector<Span>& wanted = run.marked().spans;
     std::vector<Span> found;
     for (const Finding& finding : run.found()) found.push_back(finding.span);
-    const bool any_will_do = rule.link && wanted.empty() && !found.empty();
-    if (found != wanted && !any_will_do) {
+    const bool any_will_do = rule.link && !found.empty();
+    if (wanted.empty() && !any_will_do) {
+      report("E501", example, say("example of {0} marks nothing", {rule.full_name()}),
+             "write what the rule finds as \u27e6...\u27e7; a text in which it finds nothing is a counterexample");
+      return;
+    }
+    if (found != wanted && !wanted.empty()) {
       if (const Rule* winner = run.winner()) {
         report("E504", example, say("example of {0} is won by {1}", {rule.full_name(), winner->full_name()}), run.trace());
         return;
@@ -205,6 +210,11 @@ class RuleTester {
              run.trace());
       return;
     }
+    if (example.expect.size() > found.size())
+      report("E501", example,
+             say("example of {0} expects {1} mentions and has {2}",
+                 {rule.full_name(), std::to_string(example.expect.size()), std::to_string(found.size())}),
+             "one element of `expect` stands for one \u27e6...\u27e7, in their order");
     for (std::size_t i = 0; i < example.expect.size() && i < run.found().size(); ++i)
       compare(rule, example, example.expect[i], run.found()[i]);
     if (!example.record.empty()) compare_record(rule, example);

@@ -48,4 +48,23 @@ std::string cause_in_words(const Candidate& candidate) {
   return candidate.cause;
 }
 
+std::string scope_in_words(Scope scope) {
+  switch (scope) {
+    case Scope::Paragraph:
+      return say("paragraph");
+    case Scope::Sentence:
+      return say("sentence");
+    case Scope::Line:
+      return say("line");
+    case Scope::Title:
+      return say("title");
+    default:
+      return say("text");
+  }
+}
+
+std::string switched_off_in_words(const Rule& rule) {
+  return say("rule '{0}' is switched off in {1}:{2}", {rule.full_name(), rule.switched_off.file, std::to_string(rule.switched_off.line)});
+}
+
 }  // namespace boctach

@@ -63,7 +63,10 @@ class ExplanationWriter : private JsonWriter {
   }
 
   void write_chrome(const Chrome& chrome) {
-    if (!is_asked_for(*chrome.rule, options_)) return;
+    if (is_asked_for(*chrome.rule, options_)) write_dropped(chrome);
+  }
+
+  void write_dropped(const Chrome& chrome) {
     json_.StartObject();
     text("rule", chrome.rule->full_name());
     place(chrome.raw);
@@ -96,6 +99,9 @@ class ExplanationWriter : private JsonWriter {
     const std::string_view words = explanation_.document.buffer.text();
     json_.StartObject();
     text("rule", reason.rule->full_name());
+    if (!reason.rule->enabled) text("switched_off", reason.rule->switched_off.file + ":" + std::to_string(reason.rule->switched_off.line));
+    if (!reason.dropped.empty())
+      list("dropped", reason.dropped, [&](std::size_t number) { write_dropped(explanation_.findings.chrome[number]); });
     list("missing_literals", reason.missing_literals, [this](const std::string& literal) { value(literal); });
     list("misses", reason.misses, [&](const NearMiss& miss) {
       json_.StartObject();

@@ -125,8 +125,7 @@ Reading read_gold(std::string_view json, const std::string& name) {
   return gold;
 }
 
-std::vector<Reading> read_gold_directory(const fs::path& directory) {
-  if (!fs::is_directory(directory)) throw InputError(say("{0}: no such directory", {directory.string()}));
+std::vector<Reading> gold_in(const fs::path& directory) {
   std::vector<std::string> names;
   const std::string ending = gold_ending;
   for (const auto& entry : fs::directory_iterator(directory)) {
@@ -134,13 +133,23 @@ std::vector<Reading> read_gold_directory(const fs::path& directory) {
     const bool is_gold = name.size() > ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
     if (is_gold) names.push_back(name);
   }
-  if (names.empty()) throw InputError(say("{0}: no gold (*.gold.json) in this directory", {directory.string()}));
   std::sort(names.begin(), names.end());
   std::vector<Reading> all;
+  std::map<std::string, std::string> files;  // id -> name
   for (const std::string& name : names) {
-    all.push_back(read_gold(read_file(directory / name), (directory / name).string()));
+    const std::string file = (directory / name).string();
+    all.push_back(read_gold(read_file(file), file));
     all.back().file = name.substr(0, name.size() - ending.size());
+    const auto [first, fresh] = files.emplace(all.back().id, name);
+    if (!fresh) throw InputError(say("{0}: '{1}' is the article of {2} already; keep one of them", {file, first->first, first->second}));
   }
+  return all;
+}
+
+std::vector<Reading> read_gold_directory(const fs::path& directory) {
+  if (!fs::is_directory(directory)) throw InputError(say("{0}: no such directory", {directory.string()}));
+  std::vector<Reading> all = gold_in(directory);
+  if (all.empty()) throw InputError(say("{0}: no gold (*.gold.json) in this directory", {directory.string()}));
   return all;
 }
 

@@ -24,7 +24,9 @@ inline constexpr const char* gold_ending = ".gold.json";
 // InputError with `name` and the place if it is no gold.
 Reading read_gold(std::string_view json, const std::string& name);
 
-// All gold files of a directory, in byte order of their names; InputError if there is none.
+// All gold files of a directory, in byte order of their names; InputError if two are of one article.
+std::vector<Reading> gold_in(const std::filesystem::path& directory);
+// The same; InputError if there is none.
 std::vector<Reading> read_gold_directory(const std::filesystem::path& directory);
 
 // Ends with a line feed.

@@ -146,11 +146,8 @@ class RecordFromJson {
   }
 
   static bool is_fixed_key(const std::string& key, bool items) {
-    if (items) return key == "evidence" || key == "mentions";
-    for (const char* known : {"text", "rule", "experimental", "also", "start", "end", "raw_start", "raw_end", "raw_field"}) {
-      if (key == known) return true;
-    }
-    return false;
+    return items ? std::find(item_keys.begin(), item_keys.end(), key) != item_keys.end()
+                 : std::find(mention_keys.begin(), mention_keys.end(), key) != mention_keys.end();
   }
 
   [[nodiscard]] Value value_of(const Json& json, const std::pair<std::string, std::string>& field) const {

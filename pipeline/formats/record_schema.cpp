@@ -38,7 +38,7 @@ class SchemaWriter {
               {"rules", "text"},
               {"notes", "array:note"}};
     const std::vector<RecordLabel> labels = record_labels(rules);
-    for (const RecordLabel& label : labels) keys.emplace_back(label.array, "array:" + label.label);
+    for (const RecordLabel& label : labels) keys.emplace_back(label.array, "array:label:" + label.label);
     properties(keys);
     required({"schema", "id", "status", "source", "rules", "notes"});
     key("$defs");
@@ -170,7 +170,7 @@ class SchemaWriter {
       for (auto& field : mention()) keys.push_back(field);
       needed.insert(needed.end(), {"text", "rule", "start", "end", "raw_start", "raw_end"});
     }
-    object(label.label, keys, needed);
+    object("label:" + label.label, keys, needed);
   }
 
   rapidjson::StringBuffer buffer_;

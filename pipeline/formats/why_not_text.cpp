@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "boctach/explanation.h"
+#include "formats/cause_words.h"
 #include "formats/terminal.h"
 #include "text/messages.h"
 
@@ -53,7 +54,12 @@ class Reasons {
     if (!reason.beginning.empty())
       output_ << "    " << say("its pattern begins with {0}, which matches nowhere", {visible(reason.beginning, 100)}) << '\n';
     for (const UnmetLimit& unmet : reason.limits) write_limit(unmet);
-    for (const NearMiss& miss : reason.misses) write_miss(miss);
+    if (!reason.rule->enabled) output_ << "    " << switched_off_in_words(*reason.rule) << '\n';
+    for (const std::size_t number : reason.dropped) {
+      const Chrome& chrome = explanation_.findings.chrome[number];
+      output_ << "    " << say("what it would find was dropped by {0}: \"{1}\"", {chrome.rule->full_name(), visible(chrome.text)}) << '\n';
+    }
+    for (const NearMiss& miss : reason.misses) write_miss(miss, reason.rule->scope);
   }
 
   void write_limit(const UnmetLimit& unmet) {
@@ -62,16 +68,28 @@ class Reasons {
             << visible(unmet.span.of(explanation_.document.buffer.text())) << "\"  " << limit_in_words(unmet.limit) << '\n';
   }
 
-  void write_miss(const NearMiss& miss) {
+  [[nodiscard]] std::string cause_of(const NearMiss& miss, Scope scope) const {
+    const std::string part = visible(miss.missing, 100);
+    const std::string_view saw = miss.saw.of(explanation_.document.buffer.text());
+    if (saw.empty())
+      return miss.at_front ? say("{0} in front would stand before the start of the {1} (`scope`)", {part, scope_in_words(scope)})
+                           : say("{0} behind would stand after the end of the {1} (`scope`)", {part, scope_in_words(scope)});
+    const std::size_t begin = saw.find_first_not_of(" \n");
+    const std::string_view word = saw.substr(begin, saw.find_last_not_of(" \n") + 1 - begin);
+    if (word.size() < saw.size())
+      return miss.at_front ? say("{0} in front did not accept the line break behind '{1}'", {part, visible(word)})
+                           : say("{0} behind did not accept the line break before '{1}'", {part, visible(word)});
+    return miss.at_front ? say("{0} in front did not accept '{1}'", {part, visible(word)})
+                         : say("{0} behind did not accept '{1}'", {part, visible(word)});
+  }
+
+  void write_miss(const NearMiss& miss, Scope scope) {
     const std::string_view text = explanation_.document.buffer.text();
     const Span raw = explanation_.document.buffer.map().source(miss.span);
     const std::string matched =
         say("{0} of {1} parts match \"{2}\"; ", {std::to_string(miss.matched), std::to_string(miss.parts), visible(miss.span.of(text))});
-    const std::string part = visible(miss.missing, 100);
-    const std::string saw = visible(miss.saw.of(text));
     output_ << "    " << painted(options_.colour, "2", std::to_string(raw.begin) + ".." + std::to_string(raw.end)) << "  " << matched
-            << (miss.at_front ? say("{0} in front did not accept '{1}'", {part, saw}) : say("{0} behind did not accept '{1}'", {part, saw}))
-            << '\n';
+            << cause_of(miss, scope) << '\n';
   }
 
   std::ostream& output_;

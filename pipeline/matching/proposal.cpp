@@ -87,7 +87,7 @@ std::vector<Change> changes_for(const RuleSet& rules, const Rule& rule, const Ne
   std::vector<Change> changes;
   const std::string_view saw = miss.saw.of(clean);
   const std::string_view word = miss.at_front ? saw : first_word(saw);
-  if (word.empty()) return changes;
+  if (word.empty() || saw.find('\n') != std::string_view::npos) return changes;
   const std::string inserted = expand_fragments(rules, *find_pack(rules, rule.pack), miss.missing);
   for (const Insertion& insertion : insertions(inserted)) {
     if (insertion.name.rfind("lex:", 0) != 0) continue;

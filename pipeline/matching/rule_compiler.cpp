@@ -8,6 +8,7 @@
 #include "matching/syntax.h"
 #include "rules/few_threads.h"
 #include "text/messages.h"
+#include "text/unicode.h"
 
 namespace boctach {
 namespace {
@@ -45,6 +46,12 @@ bool starts_at_word(const Rule& rule) {
   const bool wants_edge = rule.boundary == Boundary::Word || rule.boundary == Boundary::Left;
   const std::string group = "(?P<" + rule.span_from + ">";
   return rule.begins_at_word || (wants_edge && (rule.span_from.empty() || rule.pattern.value.compare(0, group.size(), group) == 0));
+}
+
+// RE2 quotes the expression with all that is inserted.
+std::string shortened(const std::string& error) {
+  const std::size_t end = forward(error, 0, 80);
+  return end == error.size() ? error : error.substr(0, end) + "...";
 }
 
 }  // namespace
@@ -174,7 +181,7 @@ void RuleCompiler::check(const Ready& ready, const Pattern& pattern, bool may_ma
     diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
                               "fragments that insert each other more than once double at every step"));
   } else if (!ready.expression) {
-    diagnostics_.add(diagnose(rules_, "E411", say("invalid expression: {0}", {ready.error}), pattern.mark,
+    diagnostics_.add(diagnose(rules_, "E411", say("invalid expression: {0}", {shortened(ready.error)}), pattern.mark,
                               "patterns are RE2 with {{...}} and nothing else"));
   } else if (!may_match_nothing && ready.can_be_empty) {
     diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));

@@ -30,28 +30,34 @@ bool is_blank(char c) { return c == ' ' || c == '\n'; }
 // As far as a near miss may reach from its start, in bytes; what is longer is of no use to anybody.
 constexpr std::size_t reach = 1000;
 
-// The word that starts at a place, white space before it skipped.
-Span word_at(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
+// The word that starts at a place, spaces before it skipped, with the line breaks before it; nothing if `stop` comes first.
+Span word_at(std::string_view text, std::size_t at, std::size_t stop) {
+  while (at < stop && text[at] == ' ') ++at;
   std::size_t end = at;
+  while (end < stop && is_blank(text[end])) ++end;
+  if (end >= stop) return {at, at};
   while (end < text.size() && !is_blank(text[end])) ++end;
   return {at, end};
 }
 
-// The words that end before a place: back to the last that starts with a
-// capital, if that is near, else one.
-Span words_before(std::string_view text, std::size_t at) {
-  while (at > 0 && is_blank(text[at - 1])) --at;
+// The words that end before a place, with the line breaks behind them: back to
+// the last that starts with a capital, if that is near, else one; nothing if
+// `stop` comes first.
+Span words_before(std::string_view text, std::size_t at, std::size_t stop) {
+  while (at > stop && text[at - 1] == ' ') --at;
+  const std::size_t end = at;
+  while (at > stop && is_blank(text[at - 1])) --at;
+  if (at <= stop) return {end, end};
   std::size_t begin = at;
   std::size_t last = at;
   for (int words = 0; words < 5 && begin > 0 && text[begin - 1] != '\n'; ++words) {
     if (words > 0) --begin;
     while (begin > 0 && !is_blank(text[begin - 1])) --begin;
     if (words == 0) last = begin;
-    if (begin < at && is_upper(decode(text, begin).code_point)) return {begin, at};
+    if (begin < at && is_upper(decode(text, begin).code_point)) return {begin, end};
     if (begin == 0 || text[begin - 1] != ' ') break;
   }
-  return {last, at};
+  return {last, end};
 }
 
 }  // namespace
@@ -126,7 +132,8 @@ std::vector<NearMiss> RuleProbe::near_misses(std::string_view clean, const Findi
         if (beginning.at_front && (match.begin < end || is_inside(match) || !is_word_edge(clean, span.begin))) return;
         if (match.empty() || !starts.insert(match.begin).second) return;
         end = match.end;
-        const Span saw = beginning.at_front ? words_before(clean, span.begin) : word_at(clean, span.end);
+        const Span within = view.clean(region);
+        const Span saw = beginning.at_front ? words_before(clean, span.begin, within.begin) : word_at(clean, span.end, within.end);
         found.push_back({beginning.matched, beginning.parts, beginning.missing, span, saw, beginning.at_front});
       });
     }

@@ -53,6 +53,11 @@ WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string_view clean, c
   const RuleProbe probe(rules, rule);
   WhyNot reason;
   reason.rule = &rule;
+  if (!rule.enabled) return reason;
+  for (std::size_t i = 0; i < findings.chrome.size(); ++i) {
+    if (rule.clean.drop == Drop::None && !probe.matches(findings.chrome[i].text, {}).empty()) reason.dropped.push_back(i);
+  }
+  if (!reason.dropped.empty()) return reason;
   reason.missing_literals = probe.missing_literals(clean, findings);
   reason.misses = probe.near_misses(clean, findings, 1);
   if (reason.misses.size() > most_misses) reason.misses.resize(most_misses);
@@ -77,7 +82,7 @@ std::vector<WhyNot> why_not_at(const RuleSet& rules, std::string_view clean, con
       if (misses.empty()) continue;
       std::stable_sort(misses.begin(), misses.end(), is_farther);
       misses.resize(1);
-      reasons.push_back({&rule, {}, std::move(misses), {}, {}});
+      reasons.push_back({&rule, {}, std::move(misses), {}, {}, {}});
     }
   }
   std::stable_sort(reasons.begin(), reasons.end(),

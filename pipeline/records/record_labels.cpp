@@ -7,8 +7,6 @@ namespace {
 
 constexpr int behind_declared = 1001;
 
-bool is_written(const Rule& rule) { return rule.emit && !rule.veto && !rule.link && rule.clean.drop == Drop::None && !rule.label.empty(); }
-
 void add_fields(const Rule& rule, RecordLabel& label) {
   for (const FieldRule& field : rule.fields) {
     const auto same = [&](const auto& known) { return known.first == field.name; };
@@ -21,7 +19,7 @@ void add_fields(const Rule& rule, RecordLabel& label) {
 void add_undeclared(const RuleSet& rules, std::vector<RecordLabel>& labels) {
   for (const Pack& pack : rules.packs) {
     for (const Rule& rule : pack.rules) {
-      if (!is_written(rule)) continue;
+      if (!rule.is_written()) continue;
       auto label = std::find_if(labels.begin(), labels.end(), [&](const RecordLabel& l) { return l.label == rule.label; });
       if (label == labels.end()) {
         labels.emplace_back();

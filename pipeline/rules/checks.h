@@ -23,6 +23,12 @@ void check_patterns(const RuleSet& rules, Reporter& reporter);
 // Wants all packs: one that failed to load would make others wrong.
 void check_references(const RuleSet& rules, const std::vector<RuleTree>& trees, Reporter& reporter);
 
+// How labels stand in records: names no other key has, types that agree. `packs` by their place in the rule set.
+void check_records(const RuleSet& rules, const std::vector<PackTree>& packs, const std::vector<RuleTree>& trees, Reporter& reporter);
+
+// What examples expect and are given.
+void check_examples(const RuleSet& rules, const std::vector<RuleTree>& trees, Reporter& reporter);
+
 // Named groups and those who use them.
 void check_groups(const RuleSet& rules, const std::vector<RuleTree>& trees, Reporter& reporter);
 

@@ -23,6 +23,7 @@ class Check {
   void value(const Node& node, const KeySpec& spec);
   void composite(const Node& node, const KeySpec& spec);
   void member(const Node& node, const KeySpec& spec);
+  void check_order(const Node& pair, const KeySpec& spec);
   bool scalar(const Node& node, const KeySpec& spec, const char* wanted);
   void text(const Node& node, const KeySpec& spec);
   void name(const Node& node, const KeySpec& spec);
@@ -44,7 +45,7 @@ class Check {
 
 std::string either_of(const std::vector<std::string>& names) {
   std::string result;
-  for (std::size_t i = 0; i < names.size(); ++i) result += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+  for (std::size_t i = 0; i < names.size(); ++i) result += (i == 0 ? "" : i + 1 == names.size() ? " " + say("or") + " " : ", ") + names[i];
   return result;
 }
 
@@ -78,10 +79,10 @@ void Check::required(const Node& node, const ObjectSpec& spec) {
     const bool blank = child != nullptr && (child->is_sequence() || child->is_map()) && child->children.empty();
     if (child != nullptr && !blank) continue;
     std::string help = wanted.about;
-    if (wanted.missing_code == "E205") help = "every rule shows a text it finds: examples: [{text: '...'}]";
-    if (wanted.missing_code == "E206") help = "every rule shows a text it must leave alone: counterexamples: [{text: '...'}]";
+    if (wanted.missing_code == "E205") help = say("every rule shows a text it finds: examples: [{text: '...'}]");
+    if (wanted.missing_code == "E206") help = say("every rule shows a text it must leave alone: counterexamples: [{text: '...'}]");
     const Node* id = node.find("id");
-    const std::string whose = id != nullptr && id->is_scalar() ? "rule '" + id->value + "'" : spec.name;
+    const std::string whose = id != nullptr && id->is_scalar() ? say("rule '{0}'", {id->value}) : say(spec.name);
     reporter_.report(wanted.missing_code, node.mark, say("{0} has no '{1}'", {whose, wanted.name}), help);
   }
 }
@@ -92,7 +93,7 @@ void Check::exactly_one(const Node& node, const ObjectSpec& spec) {
   for (const std::string& name_of_key : spec.exactly_one) count += node.find(name_of_key) != nullptr ? 1 : 0;
   if (count == 1) return;
   reporter_.report("E207", node.mark, say("{0} must have exactly one of {1}", {say(spec.name), either_of(spec.exactly_one)}),
-                   count == 0 ? "it has none" : "it has " + std::to_string(count));
+                   count == 0 ? say("it has none") : say("it has {0}", {std::to_string(count)}));
 }
 
 void Check::partners(const Node& node, const ObjectSpec& spec) {
@@ -147,8 +148,16 @@ void Check::composite(const Node& node, const KeySpec& spec) {
     wrong_kind(node, spec, "a list of two integers");
   } else {
     for (const Node& child : node.children) member(child, spec);
+    if (spec.kind == Kind::IntPair) check_order(node, spec);
     if (spec.kind == Kind::Rows) check_quoting_of_phrases(node, spec.name, reporter_);
   }
+}
+
+void Check::check_order(const Node& pair, const KeySpec& spec) {
+  const std::string& from = pair.children.front().value;
+  const std::string& to = pair.children.back().value;
+  if (std::atoi(from.c_str()) > std::atoi(to.c_str()))
+    reporter_.report("E204", pair.mark, say("'{0}' goes from {1} down to {2}", {spec.name, from, to}), "the smaller number comes first");
 }
 
 void Check::member(const Node& node, const KeySpec& spec) {

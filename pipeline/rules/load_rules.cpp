@@ -43,6 +43,8 @@ class Loader {
     if (complete_) {
       check_references(rules_, rules, reporter_);
       check_groups(rules_, rules, reporter_);
+      check_records(rules_, trees_, rules, reporter_);
+      check_examples(rules_, rules, reporter_);
     }
     tell();
     return {std::move(rules_), std::move(rules)};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/yaml_text.h"
+#include "text/fold.h"
 #include "text/messages.h"
 
 namespace boctach {
@@ -25,9 +26,6 @@ std::string literal(std::string_view text) {
     if (is_digit(c)) {
       result += "[0-9]+";
       while (at + 1 < text.size() && is_digit(text[at + 1])) ++at;
-    } else if (c == ' ') {
-      // In the view one space stands for any number of them.
-      if (result.empty() || result.back() != ' ') result += ' ';
     } else {
       if (special.find(c) != std::string_view::npos) result += '\\';
       result += c;
@@ -111,7 +109,7 @@ std::string complaint(const std::string& example, bool marked) {
 std::string pattern_of(const std::string& example) {
   std::vector<std::string> literals;
   for (const std::string& mention : mentions_of(example)) {
-    const std::string found = literal(mention);
+    const std::string found = literal(fold_view(mention));
     if (std::find(literals.begin(), literals.end(), found) == literals.end()) literals.push_back(found);
   }
   if (literals.size() == 1) return literals.front();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/checks.h"
@@ -39,11 +40,12 @@ class PatternScan {
       } else if (c == '(') {
         parenthesis();
         ++at_;
-      } else if (c == '{' && !starts("{{")) {
-        repetition();
+      } else if (c == '{') {
+        brace();
         ++at_;
+      } else if (c == ' ') {
+        spaces();
       } else {
-        if (starts("{{")) skip_behind("}}");
         ++at_;
       }
     }
@@ -57,6 +59,31 @@ class PatternScan {
   void skip_behind(std::string_view end) {
     const std::size_t found = pattern_.find(end, at_ + 2);
     if (found != std::string::npos) at_ = found + end.size() - 1;
+  }
+
+  // A repetition, or an insertion, which has two braces on either side.
+  void brace() {
+    const std::size_t name = pattern_.find_first_not_of('{', at_);
+    const std::size_t end = std::min(pattern_.find_first_of("{}", name), pattern_.size());
+    if (starts("{{") && name == at_ + 2 && pattern_.compare(end, 2, "}}") == 0) {
+      at_ = end + 1;
+    } else if (name == std::string::npos || std::string_view("0123456789,}").find(pattern_[name]) == std::string_view::npos) {
+      tell("E413", "braces that insert nothing", "write {{name}}, with two braces on either side; a brace of the text is \\{");
+      at_ = std::min(name, pattern_.size()) - 1;
+    } else {
+      repetition();
+    }
+  }
+
+  // In the view one space stands for any number of them, so that two in a pattern find nothing.
+  void spaces() {
+    const std::size_t begin = at_;
+    while (starts(" ")) ++at_;
+    const bool last_is_repeated = at_ < pattern_.size() && std::string_view("?*{").find(pattern_[at_]) != std::string_view::npos;
+    if (at_ - begin <= (last_is_repeated ? 2U : 1U)) return;
+    const std::size_t end = std::exchange(at_, begin);
+    tell("W412", "spaces side by side, which the match view never has", "one space in a pattern stands for any white space: write one");
+    at_ = end;
   }
 
   // {n,m}: every step of it is a copy of what is repeated.
@@ -139,6 +166,7 @@ class PatternScan {
           tell("E405", say("a back-reference {0}", {shown}), "RE2 has none: write the alternatives out");
     }
     at_ += 2;
+    if (std::string_view("pPx").find(c) != std::string_view::npos && starts("{")) at_ = std::min(pattern_.find('}', at_), pattern_.size());
   }
 
   void parenthesis() {

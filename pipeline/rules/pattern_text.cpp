@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "rules/pattern_fold.h"
 #include "text/fold.h"
-#include "text/spelling.h"
 #include "text/unicode.h"
 
 namespace boctach {
@@ -98,11 +98,12 @@ std::vector<Insertion> insertions(std::string_view pattern) {
   for (std::size_t at = pattern.find("{{"); at != std::string_view::npos; at = pattern.find("{{", at)) {
     const std::size_t close = pattern.find("}}", at + 2);
     if (close == std::string_view::npos) break;
-    if (is_escaped(pattern, at) || close == at + 2) {
-      at += 2;
+    const std::string_view name = pattern.substr(at + 2, close - at - 2);
+    if (is_escaped(pattern, at) || name.empty() || name.find_first_of("{}") != std::string_view::npos) {
+      ++at;
       continue;
     }
-    result.push_back({at, close + 2, std::string(pattern.substr(at + 2, close - at - 2))});
+    result.push_back({at, close + 2, std::string(name)});
     at = close + 2;
   }
   return result;
@@ -115,7 +116,7 @@ std::string PatternExpander::expand(const Pack& pack, const std::string& pattern
   return put_in(pack, pattern);
 }
 
-// No letter stands beside another one of what is put in: each is spelt as in
+// No letter stands beside another one of what is put in: each is folded as in
 // the view by itself.
 std::string PatternExpander::put_in(const Pack& pack, std::string_view pattern) {
   std::string result;
@@ -132,7 +133,7 @@ std::string PatternExpander::put_in(const Pack& pack, std::string_view pattern) 
 }
 
 std::string PatternExpander::as_in_view(std::string_view text) const {
-  return with_words_ == Lexicons::PutIn ? fold_spelling(text) : std::string(text);
+  return with_words_ == Lexicons::PutIn ? fold_pattern(text) : std::string(text);
 }
 
 std::optional<std::string> PatternExpander::resolve(const Pack& pack, const std::string& name) {

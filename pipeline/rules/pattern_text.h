@@ -45,7 +45,7 @@ std::vector<Insertion> insertions(std::string_view pattern);
 constexpr std::size_t largest_expansion = std::size_t{2} << 20;
 
 // The expression for RE2: fragments, lexicons (longest entry first), symbols
-// and letter classes put in, tone marks placed as in the view. A name that
+// and letter classes put in, letters folded as in the view. A name that
 // does not resolve stays as it is; loading has reported it.
 class PatternExpander {
  public:

@@ -9,6 +9,7 @@
 #include "rules/diagnose.h"
 #include "rules/pattern_text.h"
 #include "text/messages.h"
+#include "text/unicode.h"
 
 namespace boctach {
 namespace {
@@ -109,6 +110,8 @@ class QueryReader {
 
 }  // namespace
 
-void add_query(RuleSet& rules, const std::string& pattern, Diagnostics& diagnostics) { QueryReader(rules, diagnostics).read(pattern); }
+void add_query(RuleSet& rules, const std::string& pattern, Diagnostics& diagnostics) {
+  QueryReader(rules, diagnostics).read(to_nfc(pattern));
+}
 
 }  // namespace boctach

@@ -53,11 +53,17 @@ class Rows {
  private:
   void take(std::string_view line) {
     std::vector<std::string> cells = cells_of(line);
+    const Mark mark{file_, number_, 1};
     if (lexicon_.columns.empty()) {
       lexicon_.columns = std::move(cells);
+      const auto& names = lexicon_.columns;
+      if (std::find(names.begin(), names.end(), "value") == names.end())
+        reporter_.report("E321", mark, "the first line names the columns, and none is 'value'",
+                         line.find_first_of(",;") != std::string_view::npos && names.size() == 1
+                             ? "columns are cut by one tab each, not by commas"
+                             : "put a line with their names on top, or give `columns: [value]` in the lexicon");
       return;
     }
-    const Mark mark{file_, number_, 1};
     if (cells.size() != lexicon_.columns.size()) {
       reporter_.report(
           "E312", mark,
@@ -81,7 +87,9 @@ void read_file_rows(const Node& node, Lexicon& lexicon, RuleFiles& files, Report
   const std::string name = files.name_in(files.directory_of(file->mark.file), file->value);
   const std::string* text = files.read(name);
   if (text == nullptr) {
-    reporter.report("E313", file->mark, say("no file '{0}'", {file->value}), "lexicon files are named from the folder of main.yaml");
+    reporter.report("E313", file->mark, say("no file '{0}'", {file->value}),
+                    files.directory_of(file->mark.file) == 0 ? "lexicon files are named from the folder of main.yaml"
+                                                             : "lexicon files are named from the folder that lies over the rules");
   } else if (check_utf8(name, *text, reporter)) {
     Rows(name, lexicon, reporter).read(*text);
   }
@@ -157,6 +165,9 @@ void settle(Lexicon& lexicon, Reporter& reporter) {
       reporter.report("E314", entry.mark, "a lexicon entry without a value");
       continue;
     }
+    if (entry.value.front() == ' ' || entry.value.back() == ' ')
+      reporter.report("W306", entry.mark, say("a space at the edge of '{0}' in lexicon '{1}'", {entry.value, lexicon.name}),
+                      "no word in a text has one: take it away");
     const auto [first, fresh] = seen.emplace(lexicon.fold_case ? to_lower(entry.value) : entry.value, entry.mark);
     if (!fresh) {
       reporter.report(

@@ -12,6 +12,7 @@ void read_identity(const Node& node, Rule& rule) {
   rule.tags = node.texts("tags");
   rule.allow = allowed_codes(node);
   rule.enabled = node.boolean("enabled", true);
+  if (!rule.enabled) rule.switched_off = node.find("enabled")->mark;
   rule.stage = node.text("stage");
   rule.mark = node.mark;
 }

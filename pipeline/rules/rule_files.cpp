@@ -1,7 +1,6 @@
 #include "rules/rule_files.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string_view>
@@ -10,8 +9,11 @@
 #include "boctach/failure.h"
 #include "text/hash.h"
 #include "text/messages.h"
+#include "text/unicode.h"
 
 namespace boctach {
+
+bool is_rule_file(const std::filesystem::path& file) { return file.extension() == ".yaml" && file.filename().string().front() != '.'; }
 
 RuleFiles::RuleFiles(std::vector<std::string> directories, RuleSet& rules) : directories_(std::move(directories)), rules_(rules) {
   for (const std::string& directory : directories_) {
@@ -34,8 +36,9 @@ std::size_t RuleFiles::directory_of(const std::string& name) const {
 std::vector<std::string> RuleFiles::yaml_files(std::size_t directory) const {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(directories_[directory])) {
-    if (entry.path().extension() != ".yaml" || entry.is_directory()) continue;
-    if (!entry.is_regular_file()) throw InputError(say("cannot read {0}", {entry.path().string()}));
+    std::error_code error;
+    if (!is_rule_file(entry.path()) || entry.is_directory(error)) continue;
+    if (!entry.is_regular_file(error)) throw InputError(say("cannot read {0}", {entry.path().string()}));
     names.push_back(name_in(directory, entry.path().filename().string()));
   }
   std::sort(names.begin(), names.end());
@@ -53,6 +56,8 @@ const std::string* RuleFiles::read(const std::string& name) {
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (error || !stream) throw InputError(say("cannot read {0}", {path.string()}));
   order_.push_back(name);
+  // Some editors save letters and their marks apart; nothing of it would be found in a text.
+  if (is_valid_utf8(text) && !surely_nfc(text)) text = to_nfc(text);
   return &(rules_.sources[name] = std::move(text));
 }
 

@@ -2,12 +2,16 @@
 #define BOCTACH_RULES_RULE_FILES_H_
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "boctach/rule_set.h"
 
 namespace boctach {
+
+// True for *.yaml, but not for the hidden files that systems and editors leave beside them.
+bool is_rule_file(const std::filesystem::path& file);
 
 // The files of rule directories, read once each into RuleSet::sources. Those of
 // the first are called as they stand in it, those of the others with the
@@ -21,10 +25,10 @@ class RuleFiles {
   [[nodiscard]] std::string name_in(std::size_t directory, const std::string& file) const;
   // The directory, from 0, of a file called so.
   [[nodiscard]] std::size_t directory_of(const std::string& name) const;
-  // All *.yaml of a directory, as they are called, in the order of their names.
+  // All rule files of a directory, as they are called, in the order of their names.
   [[nodiscard]] std::vector<std::string> yaml_files(std::size_t directory) const;
 
-  // The text of a file, called as in marks; null if there is none.
+  // The text of a file, called as in marks, in NFC; null if there is none.
   // Throws InputError if it is there and cannot be read.
   const std::string* read(const std::string& name);
 

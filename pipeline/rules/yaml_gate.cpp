@@ -228,7 +228,7 @@ std::optional<Node> read_yaml(const std::string& file, Reporter& reporter) {
     return std::nullopt;
   }
   if (!readable || builder.broken) return std::nullopt;
-  if (!builder.root) builder.root = Node{};
+  if (!builder.root) builder.root.emplace().mark = {file, 0, 0};
   return builder.root;
 }
 

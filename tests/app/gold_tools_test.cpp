@@ -46,6 +46,20 @@ TEST_F(GoldTools, MarksWhatTheProgramFoundWhereThereIsNoGold) {
   EXPECT_EQ(run("gold export --format doccano " + at("new.jsonl")).code, 3);
 }
 
+TEST_F(GoldTools, RewritesTheGoldOfAnArticleWhateverItsFileIsCalled) {
+  folder_.write("gold/other.gold.json", R"({"id": "crawl:2", "boilerplate": ["Chia sẻ"]})");
+  folder_.write("brat/crawl:2.txt", "Hẹn ngày 5/9.\n");
+  folder_.write("brat/crawl:2.ann", "T1\tDate 4 12\tngày 5/9\n");
+  const Ended ended = run("gold import --format brat --into " + at("gold") + " " + at("brat"), "2>/dev/null");
+  EXPECT_EQ(ended.output, at("gold/other.gold.json") + "\n");
+  const std::string json = folder_.read("gold/other.gold.json");
+  EXPECT_TRUE(has(json, "ngày 5/9") && has(json, "Chia sẻ")) << json;
+  folder_.write("gold/second.gold.json", json);
+  const Ended twice = run("eval --gold " + at("gold") + " " + at("new.jsonl"));
+  EXPECT_EQ(twice.code, 3);
+  EXPECT_TRUE(has(twice.output, "second.gold.json: 'crawl:2' is the article of other.gold.json already")) << twice.output;
+}
+
 TEST_F(GoldTools, KeepsTheIdThatNoFileCanBeNamedAfter) {
   folder_.write("new.jsonl", R"({"id":"https://tin.example.vn/a b","text":"năm 2018","dates":[]})"
                              "\n");

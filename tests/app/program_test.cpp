@@ -33,6 +33,12 @@ TEST(Program, NamesTheNearestOfWhatItDoesNotKnow) {
   EXPECT_EQ(run("pipe x.jsonl </dev/null").code, 2);
 }
 
+TEST(Program, NamesTheCommandsThatBeginWithAWord) {
+  const Ended ended = run("gold --help");
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_EQ(ended.output, "boctach: 'gold' wants a second word: boctach gold export, boctach gold import; see --help of these\n");
+}
+
 TEST(Program, HasHelpWithExamplesEverywhere) {
   for (const char* command : {"run", "pipe", "clean", "rules", "schema"}) {
     const Ended help = run(std::string(command) + " --help");
@@ -234,6 +240,27 @@ TEST(ExplainCommand, TakesAnAddress) {
 
 // Rules of one's own need no option: the user's directory, then those of the environment, then those that are named.
 // A label that nobody knew, in an overlay: it is in every output there is.
+TEST(ExplainCommand, SaysThatARuleIsSwitchedOffAndWhere) {
+  const ScratchFolder folder;
+  folder.write("mine/off.yaml", "format: 1\noverlay: vn.documents\npatch:\n  - {rule: state-number, set: {enabled: false}}\n");
+  const std::string rules = " --rules " + (folder.path() / "mine").string() + " --rule state-number ";
+  const Ended ended = run("explain --text 'Kế hoạch số 12/KH-UBND'" + rules);
+  EXPECT_TRUE(has(ended.output, "rule 'vn.documents/state-number' is switched off in ")) << ended.output;
+  EXPECT_TRUE(has(ended.output, "mine/off.yaml:4\n")) << ended.output;
+  EXPECT_TRUE(has(run("explain --json --text 'Kế hoạch số 12/KH-UBND'" + rules).output, "mine/off.yaml:4\""));
+  const Ended misses = run("near-misses" + rules + folder.write("a.txt", "Kế hoạch số 12"));
+  EXPECT_EQ(misses.code, 2);
+  EXPECT_TRUE(has(misses.output, "is switched off in ")) << misses.output;
+}
+
+TEST(ExplainCommand, SaysWhereAScopeOrALineEndsAMatch) {
+  const ScratchFolder folder;
+  const std::string wrapped = folder.write("a.txt", "Tin mới.\n\nÔng ký Kế hoạch số\n12/KH-UBND.\n\nCòn Kế hoạch số\n\nkhác.");
+  const Ended ended = run("near-misses --rule vn.documents/state-number " + wrapped);
+  EXPECT_TRUE(has(ended.output, "{{number}} did not accept the line break beside '12/KH-UBND.'\n")) << ended.output;
+  EXPECT_TRUE(has(ended.output, "{{number}} would stand outside of the paragraph (`scope`)\n")) << ended.output;
+}
+
 TEST(ExplainCommand, AnswersWhatItCannotExplain) {
   EXPECT_EQ(run("explain", "2>/dev/null").code, 2);
   EXPECT_EQ(run("explain --text x samples/articles/09-bad-bytes.txt", "2>/dev/null").code, 2);

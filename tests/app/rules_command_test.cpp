@@ -23,6 +23,36 @@ TEST(RulesCommand, ChecksForEditorsAndForCi) {
   EXPECT_EQ(run("rules check --format xml").code, 2);
 }
 
+TEST(RulesCommand, ChecksOneDirectory) {
+  const Ended two = run("rules check " BOCTACH_SOURCE_DIR "/rules " BOCTACH_SOURCE_DIR "/samples");
+  EXPECT_EQ(two.code, 2);
+  EXPECT_TRUE(has(two.output, "rules check takes one directory")) << two.output;
+  EXPECT_TRUE(has(run("rules check " BOCTACH_SOURCE_DIR "/rules /nowhere").output, "/nowhere: no such directory"));
+}
+
+TEST(RulesCommand, PassesOverHiddenFilesAndNamesLinksThatLeadNowhere) {
+  const ScratchFolder folder;
+  const std::string mine = (folder.path() / "mine").string();
+  folder.write("mine/.#p.yaml", "no: rules");
+  folder.write("mine/p.yaml", "format: 1\noverlay: vn.documents\n");
+  EXPECT_EQ(run("rules check " + mine).code, 0);
+  EXPECT_EQ(run("rules fmt --check " + mine).code, 0);
+  std::filesystem::create_symlink("p2.yaml", folder.path() / "mine/p2.yaml");
+  for (const char* command : {"rules check ", "rules fmt --check "}) {
+    const Ended ended = run(command + mine);
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_TRUE(has(ended.output, "mine/p2.yaml")) << ended.output;
+  }
+  const std::string loop = (folder.path() / "loop").string();
+  std::filesystem::create_symlink("loop", loop);
+  for (const char* command : {"rules check ", "rules fmt ", "rules check --rules "}) {
+    const Ended ended = run(command + loop);
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_EQ(ended.output.rfind("boctach: " + loop, 0), 0U) << ended.output;
+    EXPECT_FALSE(has(ended.output, "internal error")) << ended.output;
+  }
+}
+
 TEST(RulesCommand, NotesWhatIsOnlyWorthKnowing) {
   for (const char* name : {"lexicon-prefix", "pattern-notes"}) {
     const std::string folder = BOCTACH_SOURCE_DIR "/tests/rules/bad/" + std::string(name);

@@ -49,6 +49,18 @@ TEST(RulesNew, AsksForWhatIsNotGiven) {
   EXPECT_EQ(run_line("printf 'school\\n' | " + ask + " 2>/dev/null").code, 2);
 }
 
+TEST(RulesNew, TakesNoLabelWhoseArrayWouldHaveATakenName) {
+  const ScratchFolder folder;
+  const std::string texts = " --example '[[so]]' --counterexample 'hay'";
+  const Ended key = run(new_rule(folder, "--label title" + texts));
+  EXPECT_EQ(key.code, 2);
+  EXPECT_TRUE(has(key.output, "'title' is a key of every record")) << key.output;
+  const Ended array = run(new_rule(folder, "--label dates" + texts));
+  EXPECT_EQ(array.code, 2);
+  EXPECT_TRUE(has(array.output, "'dates' is the array of label 'date' already")) << array.output;
+  EXPECT_FALSE(fs::exists(folder.path() / "mine"));
+}
+
 TEST(RulesNew, PutsFurtherRulesBehindTheFirst) {
   const ScratchFolder folder;
   folder.write(

@@ -20,6 +20,8 @@ PLACES = [
     re.compile(r"options\.add(?:_many)?\(\s*\"[^\"]*\",\s*\"[^\"]*\",\s*" + LITERALS + r"\)"),
     re.compile(r"ObjectKind::\w+,\s*" + LITERALS + ","),
     re.compile(r"\b(?:wrong_kind|scalar)\(\w+, spec, " + LITERALS + r"\)"),
+    re.compile(r"key\(\"[a-z]+\", Kind::\w+, " + LITERALS + r"\)\.required\("),
+    re.compile(r"key\(\"text\", Kind::Text, " + LITERALS + r"\);"),
     re.compile(r"\{\"[a-z-]+(?: [a-z]+)?\", \"[^\"]*\", " + LITERALS + r", \w+_command\}"),
 ]
 # Where people read what is streamed out: every word of it is said. Mark-up, roff and names are the same in every language.

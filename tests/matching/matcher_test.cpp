@@ -139,7 +139,7 @@ TEST(Matcher, GivesEveryElementOfAListItsOwnMention) {
 
 TEST(Matcher, LinksMentionsOfAGroup) {
   const ScratchRules rules({"pack: t.a\ndefaults: {label: person}\nrules:\n" + rule("p", "    pattern: 'P\\d'\n"),
-                            "pack: t.b\ndefaults: {label: title}\nrules:\n" + rule("t", "    pattern: 'T\\d'\n"),
+                            "pack: t.b\ndefaults: {label: title, emit: false}\nrules:\n" + rule("t", "    pattern: 'T\\d'\n"),
                             "pack: t.c\nrules:\n" + rule("shared",
                                                          "    sees: [person, title]\n    pattern: 'Các (?P<t>{{@title}}): "
                                                          "(?P<p>{{@person}}(?:, {{@person}})*)'\n    link: {to: p, add: {titles: t}}\n")});

@@ -136,6 +136,16 @@ TEST(LoadRules, TellsWhatIsWrongWithAFileOnceThoughItIsNamedTwice) {
   EXPECT_EQ(folder.diagnostics.all().front().code, "E104");
 }
 
+// "ễ" as an e with two marks behind it.
+TEST(LoadRules, PutsLettersAndTheirMarksTogether) {
+  const RuleFolder folder(
+      RuleFolder::Files{{"p.yaml", pack_text("test.p", "'Nguye\u0302\u0303n {{lex:w}} \\b'", "", "lexicons: {w: {file: w.tsv}}\n")},
+                        {"w.tsv", "value\nVa\u0306n\n"}});
+  EXPECT_EQ(folder.rules.packs.at(0).rules.at(0).pattern.value, "Nguyễn {{lex:w}} \\b");
+  EXPECT_EQ(folder.rules.packs.at(0).lexicons.at("w").entries.at(0).value, "Văn");
+  EXPECT_EQ(messages(folder.diagnostics).substr(0, 18), "p.yaml:7:32: error");
+}
+
 TEST(LoadRules, ThrowsOnlyWhenThereIsNoFolder) {
   Diagnostics diagnostics;
   EXPECT_THROW(load_rules("/nowhere/at/all", diagnostics), InputError);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "rules/pattern_fold.h"
 #include "rules/rule_folder.h"
 
 namespace boctach {
@@ -28,6 +29,15 @@ TEST(PatternText, FoldsToneMarksOfLiterals) {
   const RuleFolder folder(RuleFolder::Files{{"p.yaml", pack_text("test.p", "'hoà số'")}});
   const Pack& pack = folder.rules.packs.at(0);
   EXPECT_EQ(expand_pattern(folder.rules, pack, pack.rules.at(0).pattern.value), "hòa số");
+}
+
+TEST(PatternText, FoldsLettersTheViewNeverHas) {
+  EXPECT_EQ(fold_pattern("A – B—C\u00A0D"), "A - B-C D");
+  EXPECT_EQ(fold_pattern("Ðà L’Oréal (?P<x>’)"), "Đà L'Oréal (?P<x>['“”])");
+  EXPECT_EQ(fold_pattern("\"a\" “b”"), "[“”]a[“”] “b”");
+  EXPECT_EQ(fold_pattern("[^\"][–—-][“\"][0–9][]–]\\[–"), "[^“”][\\-\\--][“\"][0\\-9][]\\-]\\[-");
+  EXPECT_EQ(fold_pattern("\\\"a\\–\\-\\[–\\"), "[“”]a-\\-\\[-\\");
+  EXPECT_EQ(fold_pattern("[!-»][«-z][[:alpha:]–]["), "[!-»][«-z][[:alpha:]\\-][");
 }
 
 // Each part is spelt by itself, and remembered: that must not show.

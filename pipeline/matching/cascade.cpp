@@ -11,7 +11,6 @@
 #include "boctach/matcher.h"
 #include "matching/cascade_run.h"
 #include "matching/rule_compiler.h"
-#include "rules/pattern_text.h"
 
 namespace boctach {
 namespace {
@@ -20,13 +19,11 @@ class Cascade final : public Matcher {
  public:
   Cascade(const RuleSet& rules, std::vector<Stage> stages, std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables,
           std::vector<Sweep> sweeps, ContextSearches searches)
-      : stages_(std::move(stages)), tables_(std::move(tables)), sweeps_(std::move(sweeps)), searches_(std::move(searches)) {
-    char32_t symbol = first_symbol;
-    for (const std::string& label : labels(rules)) symbols_.by_label.emplace(label, symbol++);
-    for (const Pack& pack : rules.packs) {
-      for (const Rule& rule : pack.rules) add_symbol(rule);
-    }
-  }
+      : stages_(std::move(stages)),
+        tables_(std::move(tables)),
+        sweeps_(std::move(sweeps)),
+        searches_(std::move(searches)),
+        symbols_(rules) {}
 
   Findings run(Document& document, const MatchOptions& options) const override {
     EngineLoan engine(*this);
@@ -41,13 +38,6 @@ class Cascade final : public Matcher {
   }
 
  private:
-  void add_symbol(const Rule& rule) {
-    const auto order = static_cast<std::size_t>(rule.order);
-    if (symbols_.by_rule.size() <= order) symbols_.by_rule.resize(order + 1, first_symbol);
-    const auto symbol = symbols_.by_label.find(rule.label);
-    if (symbol != symbols_.by_label.end()) symbols_.by_rule[order] = symbol->second;
-  }
-
   // An engine for one article. They are kept for the next ones, which find their automata ready.
   class EngineLoan {
    public:

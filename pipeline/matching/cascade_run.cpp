@@ -1,23 +1,18 @@
 #include "matching/cascade_run.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "boctach/text_editor.h"
 #include "matching/definitions.h"
 #include "matching/link_order.h"
-#include "rules/pattern_text.h"
 
 namespace boctach {
-namespace {
-
-std::size_t place_of(char32_t symbol) { return symbol - first_symbol; }
-
-}  // namespace
 
 CascadeRun::CascadeRun(Document& document, const MatchOptions& options, const LabelSymbols& symbols, GatedEngine& engine)
-    : document_(document), options_(options), symbols_(symbols), engine_(engine) {}
+    : document_(document), options_(options), symbols_(symbols), views_(findings_.mentions, symbols), engine_(engine) {
+  views_.text_changed(document.buffer.text());
+}
 
 void CascadeRun::run(const Stage& stage) {
   pack_ = stage.pack;
@@ -26,7 +21,7 @@ void CascadeRun::run(const Stage& stage) {
   if (passes("E950", "mentions", findings_.mentions.size(), options_.limits.mentions)) return;
   // The view without symbols stays true as long as the text does.
   engine_.forget_folded();
-  forget_views();
+  views_.mentions_changed();
   if (!stage.links.empty()) link(stage);
 }
 
@@ -76,8 +71,7 @@ void CascadeRun::rewrite(const std::vector<Removal>& removals) {
     for (FieldValue& field : mention.fields) field.span = document_.buffer.map().source(field.span);
   }
   document_.buffer.rewrite(std::move(editor));
-  forget_views();
-  views_.clear();
+  views_.text_changed(document_.buffer.text());
   engine_.forget();
 }
 
@@ -244,51 +238,10 @@ void CascadeRun::hide_behind(const Mention& mention) {
 }
 
 const View& CascadeRun::view_for(std::size_t number, const std::vector<std::string>& sees) {
-  if (number >= numbered_.size()) numbered_.resize(number + 1);
-  if (numbered_[number] != nullptr) return *numbered_[number];
-  const std::u32string seen = seen_of(sees);
-  std::unique_ptr<View>& view = views_[seen];
-  if (!view) view = make_view(seen);
-  if (options_.views) findings_.views.push_back({pack_, sees, view->readable(symbols_.by_label)});
-  return *(numbered_[number] = view.get());
-}
-
-std::u32string CascadeRun::seen_of(const std::vector<std::string>& sees) {
-  std::u32string seen;
-  if (sees.empty()) return seen;
-  if (there_.empty()) {
-    there_.resize(symbols_.by_label.size());
-    for (const Mention& mention : findings_.mentions) {
-      if (!mention.early) there_[place_of(symbols_.of(mention))] = true;
-    }
-  }
-  for (const std::string& label : sees) {
-    const auto symbol = symbols_.by_label.find(label);
-    if (symbol != symbols_.by_label.end() && there_[place_of(symbol->second)]) seen += symbol->second;
-  }
-  return seen;
-}
-
-std::unique_ptr<View> CascadeRun::make_view(const std::u32string& seen) {
-  if (seen.empty()) return std::make_unique<View>(document_.buffer.text());
-  std::vector<int> ranks(symbols_.by_label.size(), -1);
-  for (std::size_t i = 0; i < seen.size(); ++i) ranks[place_of(seen[i])] = static_cast<int>(i);
-  std::vector<Folding> foldings;
-  for (std::size_t i = 0; i < findings_.mentions.size(); ++i) {
-    const Mention& mention = findings_.mentions[i];
-    if (mention.early) continue;  // of no label, it may be
-    const char32_t symbol = symbols_.of(mention);
-    const int rank = ranks[place_of(symbol)];
-    if (rank >= 0) foldings.push_back({mention.span, i, rank, symbol});
-  }
-  return std::make_unique<View>(view_for(0, {}), std::move(foldings));
-}
-
-// All but the one without symbols.
-void CascadeRun::forget_views() {
-  numbered_.clear();
-  there_.clear();
-  for (auto view = views_.begin(); view != views_.end();) view = view->first.empty() ? std::next(view) : views_.erase(view);
+  const bool is_new = !views_.has(number);
+  const View& view = views_.of(number, sees);
+  if (is_new && options_.views) findings_.views.push_back({pack_, sees, view.readable(symbols_.by_label)});
+  return view;
 }
 
 }  // namespace boctach

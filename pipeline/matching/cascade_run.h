@@ -13,7 +13,7 @@
 #include "matching/compiled_rule.h"
 #include "matching/gated_engine.h"
 #include "matching/judge.h"
-#include "matching/view.h"
+#include "matching/view_set.h"
 
 namespace boctach {
 
@@ -33,14 +33,6 @@ class RuleTimer {
   RuleTimes* times_;
   const Rule& rule_;
   std::chrono::steady_clock::time_point begin_;
-};
-
-// The symbols that labels have in views.
-struct LabelSymbols {
-  std::map<std::string, char32_t, std::less<>> by_label;
-  std::vector<char32_t> by_rule;  // by Rule::order: that of its label
-
-  [[nodiscard]] char32_t of(const Mention& mention) const { return by_rule[static_cast<std::size_t>(mention.rule->order)]; }
 };
 
 // One document on its way through the stages: all state of a run, none of it shared.
@@ -69,10 +61,6 @@ class CascadeRun {
   void hide_behind(const Mention& mention);
   // By CompiledRule::view.
   const View& view_for(std::size_t number, const std::vector<std::string>& sees);
-  // The symbols of those labels that have mentions; views of the same symbols are the same.
-  [[nodiscard]] std::u32string seen_of(const std::vector<std::string>& sees);
-  std::unique_ptr<View> make_view(const std::u32string& seen);
-  void forget_views();
   [[nodiscard]] Candidate candidate_at(const Rule& rule, Span span) const;
 
   Document& document_;
@@ -82,10 +70,7 @@ class CascadeRun {
   std::vector<HiddenStretch> hidden_;
   const Pack* pack_ = nullptr;
   std::size_t candidates_ = 0;
-  // Views of the present text and the mentions so far, emptied when either changes: by what they fold, and by number.
-  std::map<std::u32string, std::unique_ptr<View>> views_;
-  std::vector<const View*> numbered_;
-  std::vector<bool> there_;  // by symbol: has its label mentions?
+  ViewSet views_;
   GatedEngine& engine_;
 };
 

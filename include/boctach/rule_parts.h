@@ -42,8 +42,9 @@ struct FieldRule {
 
 struct KeyPart {
   std::string field;
-  bool if_both = false;
+  bool if_both = false;  // an absent value agrees with any
   Mark mark;
+  bool if_begins = false;  // so does one that begins the other, by whole words
 };
 
 enum class ContextPlace { Before, After, NotBefore, NotAfter, Match, Field, DocumentHas };

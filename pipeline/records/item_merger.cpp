@@ -26,6 +26,13 @@ const std::string& key_of(ItemMerger::Growing& item, const std::string& name) {
   return item.keys[name] = key_of(item.fields, name);
 }
 
+// Does one begin the other, by whole words?
+bool begins(const std::string& a, const std::string& b) {
+  const std::string& longer = a.size() < b.size() ? b : a;
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  return longer.compare(0, shorter.size(), shorter) == 0 && longer[shorter.size()] == ' ';
+}
+
 // `keys`: of a mention, by part of the rule's key.
 Agreement compare(const Rule& rule, const std::vector<std::string>& keys, ItemMerger::Growing& item) {
   Agreement agreement = Agreement::Wholly;
@@ -35,7 +42,7 @@ Agreement compare(const Rule& rule, const std::vector<std::string>& keys, ItemMe
     const std::string& theirs = key_of(item, rule.key[i].field);
     if (mine == theirs) {
       shares = shares || !mine.empty();
-    } else if (rule.key[i].if_both && (mine.empty() || theirs.empty())) {
+    } else if (rule.key[i].if_both && (mine.empty() || theirs.empty() || (rule.key[i].if_begins && begins(mine, theirs)))) {
       agreement = Agreement::Partly;
     } else {
       return Agreement::None;

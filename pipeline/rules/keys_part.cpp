@@ -57,7 +57,8 @@ std::vector<ObjectSpec> relation_objects() {
        "a part of 'key'",
        "A field that tells items apart.",
        {key("field", Kind::Name, "name of the field").required(),
-        key("if", Kind::Choice, "both: an absent value agrees with any").one_of({"both"})},
+        key("if", Kind::Choice, "both: an absent value agrees with any; begins: so does one that begins the other, by whole words")
+            .one_of({"both", "begins"})},
        {}},
       {ObjectKind::Link,
        "'link'",

@@ -42,7 +42,8 @@ void read_place(const Node& node, Rule& rule) {
 
 void read_key(const Node& node, Rule& rule) {
   for (const Node& part : node.members("key")) {
-    rule.key.push_back({part.is_scalar() ? part.value : part.text("field"), part.text("if") == "both", part.mark});
+    const std::string condition = part.text("if");
+    rule.key.push_back({part.is_scalar() ? part.value : part.text("field"), !condition.empty(), part.mark, condition == "begins"});
   }
   rule.join = node.text("join");
   rule.prefer = node.text("prefer");

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace boctach {
@@ -45,6 +46,28 @@ TEST(ItemMerger, ShowsTheFieldsOfTheRichestMention) {
 
 TEST(ItemMerger, ShowsTheLongestOfEachField) {
   EXPECT_EQ(shown("longest", mentions), (Fields{{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}, {"period", "2021"}}));
+}
+
+TEST(ItemMerger, TakesAValueForOneThatItBegins) {
+  Rule rule;
+  rule.key = {{"number", false, {}}, {"issuer", true, {}, true}};
+  const auto items = [&](const std::vector<std::string>& issuers) {
+    ItemMerger merger;
+    for (const std::string& issuer : issuers) {
+      FieldMap fields;
+      fields["number"].texts = {"16"};
+      fields["issuer"].texts = {issuer};
+      merger.add(rule, std::move(fields), {});
+    }
+    return merger.items().size();
+  };
+  EXPECT_EQ(items({"UBND tỉnh", "UBND tỉnh Sơn La"}), 1U);
+  EXPECT_EQ(items({"UBND tỉnh Sơn La", "ubnd tỉnh"}), 1U);
+  EXPECT_EQ(items({"UBND tỉnh", "UBND tỉnhSơn La"}), 2U);
+  EXPECT_EQ(items({"UBND tỉnh", "UBND huyện"}), 2U);
+  EXPECT_EQ(items({"UBND tỉnh Sơn La", "UBND tỉnh Hà Nam", "UBND tỉnh"}), 2U);
+  rule.key[1].if_begins = false;
+  EXPECT_EQ(items({"UBND tỉnh", "UBND tỉnh Sơn La"}), 2U);
 }
 
 TEST(ItemMerger, LeavesAShortFormOfNothingOut) {

@@ -43,7 +43,7 @@ Span word_at(std::string_view text, std::size_t at, std::size_t stop) {
 // The words that end before a place, with the line breaks behind them: back to
 // the last that starts with a capital, if that is near, else one; nothing if
 // `stop` comes first.
-Span words_before(std::string_view text, std::size_t at, std::size_t stop) {
+Span words_in_front(std::string_view text, std::size_t at, std::size_t stop) {
   while (at > stop && text[at - 1] == ' ') --at;
   const std::size_t end = at;
   while (at > stop && is_blank(text[at - 1])) --at;
@@ -133,7 +133,7 @@ std::vector<NearMiss> RuleProbe::near_misses(std::string_view clean, const Findi
         if (match.empty() || !starts.insert(match.begin).second) return;
         end = match.end;
         const Span within = view.clean(region);
-        const Span saw = beginning.at_front ? words_before(clean, span.begin, within.begin) : word_at(clean, span.end, within.end);
+        const Span saw = beginning.at_front ? words_in_front(clean, span.begin, within.begin) : word_at(clean, span.end, within.end);
         found.push_back({beginning.matched, beginning.parts, beginning.missing, span, saw, beginning.at_front});
       });
     }

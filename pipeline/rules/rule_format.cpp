@@ -18,12 +18,12 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-using Place = std::pair<int, int>;  // line and column of a mark
+using MarkPlace = std::pair<int, int>;  // line and column of a mark
 
 // All phrases without quotes in the list in which `first` was told.
-void add_phrases(const Node& node, const Place& first, std::set<Place>& places) {
+void add_phrases(const Node& node, const MarkPlace& first, std::set<MarkPlace>& places) {
   const bool meant = node.is_sequence() && std::any_of(node.children.begin(), node.children.end(), [&](const Node& child) {
-                       return Place(child.mark.line, child.mark.column) == first;
+                       return MarkPlace(child.mark.line, child.mark.column) == first;
                      });
   for (const Node& child : node.children) {
     add_phrases(child, first, places);
@@ -33,15 +33,15 @@ void add_phrases(const Node& node, const Place& first, std::set<Place>& places) 
 }
 
 // The scalars whose quotes the check of keys complains about.
-std::set<Place> badly_quoted(const Node& tree, const RuleSet& rules) {
+std::set<MarkPlace> badly_quoted(const Node& tree, const RuleSet& rules) {
   Diagnostics found;
   Reporter reporter(rules, found);
   const bool is_overlay = tree.find("overlay") != nullptr;
   const bool is_main = tree.find("packs") != nullptr;
   check_object(tree, is_overlay ? ObjectKind::Overlay : is_main ? ObjectKind::Main : ObjectKind::Pack, reporter);
-  std::set<Place> places;
+  std::set<MarkPlace> places;
   for (const Diagnostic& diagnostic : found.all()) {
-    const Place place(diagnostic.mark.line, diagnostic.mark.column);
+    const MarkPlace place(diagnostic.mark.line, diagnostic.mark.column);
     if (diagnostic.code == "W402") add_phrases(tree, place, places);
     if (diagnostic.code == "W403" || diagnostic.code == "W404" || diagnostic.code == "E408") places.insert(place);
   }
@@ -70,7 +70,7 @@ std::string requoted(std::string_view token, std::string_view value, bool compla
 
 class Formatter {
  public:
-  Formatter(std::string_view text, std::set<Place> complaints)
+  Formatter(std::string_view text, std::set<MarkPlace> complaints)
       : text_(text), complaints_(std::move(complaints)), events_(read_events(text).value_or(std::vector<YamlEvent>())) {
     extents_ = scalar_extents(text_, events_);
     kept_.resize(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
@@ -81,8 +81,8 @@ class Formatter {
   [[nodiscard]] std::string formatted() const { return lines_of(quoted()); }
 
   // Line and column, from 1, of tabs that are neither in a value nor in a comment nor at an end of line.
-  [[nodiscard]] std::vector<Place> tabs() const {
-    std::vector<Place> places;
+  [[nodiscard]] std::vector<MarkPlace> tabs() const {
+    std::vector<MarkPlace> places;
     auto extent = extents_.begin();
     std::size_t line_start = 0;
     int line = 1;
@@ -121,7 +121,7 @@ class Formatter {
     for (const ScalarExtent& extent : extents_) {
       const YamlEvent& event = events_[extent.event];
       const std::string_view before = text_.substr(extent.begin - event.column, event.column);
-      const Place place(static_cast<int>(event.line) + 1, static_cast<int>(count_code_points(before)) + 1);
+      const MarkPlace place(static_cast<int>(event.line) + 1, static_cast<int>(count_code_points(before)) + 1);
       const std::string better = requoted(extent.of(text_), event.value, complaints_.count(place) > 0);
       if (better.empty()) continue;
       result.append(text_.substr(done, extent.begin - done)).append(better);
@@ -156,7 +156,7 @@ class Formatter {
   }
 
   std::string_view text_;
-  std::set<Place> complaints_;
+  std::set<MarkPlace> complaints_;
   std::vector<YamlEvent> events_;
   std::vector<ScalarExtent> extents_;
   std::vector<bool> kept_;  // the lines whose ends belong to a value
@@ -174,7 +174,7 @@ std::optional<std::string> format_rules(const std::string& file, Reporter& repor
     reporter.report("E510", {file, 1, 1}, "a second byte order mark; the file is left as it is", "take it away: places would be wrong");
     return std::nullopt;
   }
-  const Formatter formatter(text, tree->is_map() ? badly_quoted(*tree, reporter.rules()) : std::set<Place>());
+  const Formatter formatter(text, tree->is_map() ? badly_quoted(*tree, reporter.rules()) : std::set<MarkPlace>());
   std::string result = formatter.formatted();
   const auto events = read_events(result);
   const std::vector<YamlEvent>& before = formatter.events();

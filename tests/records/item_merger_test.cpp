@@ -11,41 +11,41 @@
 namespace boctach {
 namespace {
 
-using Fields = std::map<std::string_view, std::string>;
+using Said = std::map<std::string_view, std::string>;
 
 // What an item shows of three mentions that share a key.
-Fields shown(const std::string& prefer, const std::vector<Fields>& mentions) {
+Said shown(const std::string& prefer, const std::vector<Said>& mentions) {
   Rule rule;
   rule.key = {{"name", false, {}}};
   rule.prefer = prefer;
   ItemMerger merger;
-  for (const Fields& mention : mentions) {
+  for (const Said& mention : mentions) {
     FieldMap fields;
     for (const auto& [name, text] : mention) fields[name].texts = {text};
     merger.add(rule, fields, {});
   }
-  Fields result;
+  Said result;
   for (const auto& [name, texts] : merger.items().at(0).fields) result[name] = texts.texts.empty() ? "" : texts.texts.front();
   return result;
 }
 
-const std::vector<Fields> mentions = {{{"name", "A"}, {"kind", "phong trào"}},
-                                      {{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}},
-                                      {{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}}};
+const std::vector<Said> mentions = {{{"name", "A"}, {"kind", "phong trào"}},
+                                    {{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}},
+                                    {{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}}};
 
 TEST(ItemMerger, ShowsTheFieldsOfTheFirstMention) {
-  const Fields wanted = {{"name", "A"}, {"kind", "phong trào"}, {"period", "2021"}};
+  const Said wanted = {{"name", "A"}, {"kind", "phong trào"}, {"period", "2021"}};
   EXPECT_EQ(shown("", mentions), wanted);
   EXPECT_EQ(shown("first", mentions), wanted);
 }
 
 TEST(ItemMerger, ShowsTheFieldsOfTheRichestMention) {
-  EXPECT_EQ(shown("richest", mentions), (Fields{{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}}));
-  EXPECT_EQ(shown("richest", {mentions[1], mentions[0]}), (Fields{{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}}));
+  EXPECT_EQ(shown("richest", mentions), (Said{{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}}));
+  EXPECT_EQ(shown("richest", {mentions[1], mentions[0]}), (Said{{"name", "a"}, {"kind", "cuộc vận động"}, {"period", "2021"}}));
 }
 
 TEST(ItemMerger, ShowsTheLongestOfEachField) {
-  EXPECT_EQ(shown("longest", mentions), (Fields{{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}, {"period", "2021"}}));
+  EXPECT_EQ(shown("longest", mentions), (Said{{"name", "A"}, {"kind", "phong trào thi đua yêu nước"}, {"period", "2021"}}));
 }
 
 TEST(ItemMerger, TakesAValueForOneThatItBegins) {
@@ -76,7 +76,7 @@ TEST(ItemMerger, LeavesAShortFormOfNothingOut) {
   Rule brief;
   brief.key = {{"given", false, {}}, {"name", true, {}}};
   brief.join = "existing";
-  const auto texts = [](const Fields& mention) {
+  const auto texts = [](const Said& mention) {
     FieldMap fields;
     for (const auto& [name, text] : mention) fields[name].texts = {text};
     return fields;

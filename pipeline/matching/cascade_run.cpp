@@ -1,6 +1,7 @@
 #include "matching/cascade_run.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "boctach/text_editor.h"
@@ -199,11 +200,14 @@ void CascadeRun::add_mention(Trial trial) {
 // a mention of its own, unless a mention of its group is there already.
 void CascadeRun::add_defined(std::size_t first) {
   const std::size_t last = findings_.mentions.size();
+  const std::string_view text = document_.buffer.text();
+  std::set<std::pair<std::string_view, std::string_view>> defined;  // group and abbreviation
   for (std::size_t i = first; i < last; ++i) {
     const Rule& rule = *findings_.mentions[i].rule;
     const Group* shortened = rule.defines ? findings_.mentions[i].group(rule.defines->short_group) : nullptr;
     if (shortened == nullptr) continue;
-    const std::string_view text = document_.buffer.text();
+    // The first definition has left no place to a second one, which is only of use to those who ask why.
+    if (!defined.emplace(rule.group, shortened->span.of(text)).second && !options_.candidates) continue;
     for (const Span place : find_word(text, shortened->span.of(text), shortened->span.end)) {
       const auto clashes = [&](const Mention& other) {
         return !other.early && other.rule->group == rule.group && other.span.overlaps(place);

@@ -50,9 +50,8 @@ bool has_input(const RunIdentity& identity, const std::string& name) {
   return std::any_of(identity.inputs.begin(), identity.inputs.end(), [&](const auto& input) { return input.first == name; });
 }
 
-std::vector<Quarantined> quarantine_of(const std::string& name) {
+std::vector<Quarantined> quarantine_of(const std::string& name, const RunManifest& manifest) {
   if (is_sqlite_file(name)) return quarantine_of_database(name);
-  const RunManifest manifest = manifest_of(name);
   const std::size_t bytes = manifest.parts.empty() ? 0 : manifest.parts.back().quarantine_bytes;
   if (bytes == 0) return {};
   const std::string path = name + "/" + quarantine_name;
@@ -133,17 +132,16 @@ void refuse_changed_inputs(const RunIdentity& identity) {
   }
 }
 
-DoneArticles done_in(const std::string& name, const RunIdentity& identity, std::vector<Quarantined> quarantine,
-                     const std::string& scratch) {
-  if (!is_sqlite_file(name)) return DoneArticles::of_directory(name, std::move(quarantine), scratch);
-  refuse_changed_inputs(identity);
+DoneArticles done_in(const std::string& name, const RunManifest& run, std::vector<Quarantined> quarantine, const std::string& scratch) {
+  if (!is_sqlite_file(name)) return DoneArticles::of_directory(name, run, std::move(quarantine), scratch);
+  refuse_changed_inputs(run.identity);
   return DoneArticles::of_database(name, std::move(quarantine), scratch);
 }
 
 int retry(const std::string& name, const Arguments& given) {
   const RunManifest run = run_of(name);
   if (!run.complete) throw InputError(say("{0}: the run is not complete; the command it was started with goes on", {name}));
-  const std::vector<Quarantined> quarantine = quarantine_of(name);
+  const std::vector<Quarantined> quarantine = quarantine_of(name, run);
   const Options options = options_of(run.identity, given);
   if (options.get("files-from") == "-" || has_input(run.identity, "-"))
     throw InputError(say("what came from standard input cannot be read again"));
@@ -151,7 +149,7 @@ int retry(const std::string& name, const Arguments& given) {
   keep_apart_from_inputs(options, options.get("output"));
   const BatchOptions batch = batch_options(options);
   const ArticlePipeline extraction(options);
-  const DoneArticles done = done_in(name, run.identity, quarantine, batch.choice.directory);
+  const DoneArticles done = done_in(name, run, quarantine, batch.choice.directory);
   const auto source = open_articles(options);
   const auto sink = open_sink(options, extraction.labels());
   RunArticles articles(*source, batch.choice, {});
@@ -190,12 +188,12 @@ int quarantine_command(const Arguments& arguments) {
     for (const std::string& word : words) given.erase(std::find(given.begin(), given.end(), word));
     return retry(words[1], given);
   }
-  const RunIdentity identity = run_of(words[1]).identity;
-  const std::vector<Quarantined> all = quarantine_of(words[1]);
+  const RunManifest run = run_of(words[1]);
+  const std::vector<Quarantined> all = quarantine_of(words[1], run);
   if (what == "list") {
     list(all);
   } else {
-    show(all, identity, words.size() > 2 ? words[2] : "");
+    show(all, run.identity, words.size() > 2 ? words[2] : "");
   }
   return exit_done;
 }

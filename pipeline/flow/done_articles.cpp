@@ -23,11 +23,11 @@ DoneArticles::DoneArticles(std::vector<Quarantined> quarantine, const std::strin
   std::sort(paths_.begin(), paths_.end());
 }
 
-DoneArticles DoneArticles::of_directory(const std::string& directory, std::vector<Quarantined> quarantine, const std::string& scratch) {
+DoneArticles DoneArticles::of_directory(const std::string& directory, const RunManifest& run, std::vector<Quarantined> quarantine,
+                                        const std::string& scratch) {
   DoneArticles done(std::move(quarantine), scratch, true);
   const std::string path = directory + "/" + contents_name;
-  const RunManifest manifest = manifest_of(directory);
-  const std::size_t articles = manifest.parts.empty() ? 0 : manifest.parts.back().articles;
+  const std::size_t articles = run.parts.empty() ? 0 : run.parts.back().articles;
   std::ifstream contents(path, std::ios::binary);
   std::string line;
   for (std::size_t i = 0; i < articles; ++i) {

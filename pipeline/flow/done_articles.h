@@ -7,6 +7,7 @@
 #include "flow/run_articles.h"
 #include "flow/seen_table.h"
 #include "formats/quarantine.h"
+#include "formats/run_manifest.h"
 
 namespace boctach {
 
@@ -16,9 +17,10 @@ namespace boctach {
 // in a database by where it stood.
 class DoneArticles {
  public:
-  // Of the complete run in a directory, or in a database. `scratch` is where the
+  // Of the complete run in a directory, whose manifest is `run`, or in a database. `scratch` is where the
   // table lies once it is too large for memory. InputError if the run cannot be read.
-  static DoneArticles of_directory(const std::string& directory, std::vector<Quarantined> quarantine, const std::string& scratch);
+  static DoneArticles of_directory(const std::string& directory, const RunManifest& run, std::vector<Quarantined> quarantine,
+                                   const std::string& scratch);
   static DoneArticles of_database(const std::string& path, std::vector<Quarantined> quarantine, const std::string& scratch);
 
   // True if the article is of an input that has something in the quarantine, and the run has no record of it.

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -36,14 +36,9 @@ bool is_time(std::string_view text) {
   const auto number = [&](std::size_t at, std::size_t size) {
     return at < text.size() ? std::atoi(std::string(text.substr(at, size)).c_str()) : 0;
   };
-  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  if (month < 1 || month > 12) return false;
-  const bool has_leap_day = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const int day = number(8, 2);
-  return day >= 1 && day <= days[static_cast<std::size_t>(month) - 1] + (has_leap_day ? 1 : 0) && number(11, 2) < 24 &&
-         number(14, 2) < 60 && number(17, 2) < 60;
+  const std::chrono::year_month_day day(std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2))));
+  return day.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60;
 }
 
 class ExampleCheck {

@@ -2,17 +2,16 @@
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include <algorithm>
 #include <set>
 #include <sstream>
 #include <utility>
 
+#include "rules/elided_text.h"
 #include "rules/source_check.h"
+#include "rules/yaml_places.h"
 #include "text/messages.h"
-#include "text/unicode.h"
 
 namespace boctach {
 namespace {
@@ -20,53 +19,14 @@ namespace {
 constexpr std::size_t deepest = 32;
 constexpr const char* no_alias = "rule files have no aliases: write the value out, or put it under 'define'";
 
-// The lines of a text, to turn yaml-cpp's places (lines and bytes from 0)
-// into marks.
-class Places {
- public:
-  Places(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {
-    starts_.push_back(0);
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (text[at] == '\n') starts_.push_back(at + 1);
-    }
-  }
-
-  [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const {
-    if (mark.is_null() || static_cast<std::size_t>(mark.line) >= starts_.size()) return text_.size();
-    return std::min(starts_[static_cast<std::size_t>(mark.line)] + static_cast<std::size_t>(mark.column), text_.size());
-  }
-
-  [[nodiscard]] Mark mark(const YAML::Mark& mark) const {
-    if (mark.is_null() || static_cast<std::size_t>(mark.line) >= starts_.size()) return {file_, 0, 0};
-    const std::size_t start = starts_[static_cast<std::size_t>(mark.line)];
-    const std::size_t letters = count_code_points(text_.substr(start, offset(mark) - start));
-    return {file_, mark.line + 1, static_cast<int>(letters) + 1};
-  }
-
-  [[nodiscard]] char letter(const YAML::Mark& mark) const {
-    const std::size_t at = offset(mark);
-    return at < text_.size() ? text_[at] : '\0';
-  }
-
-  // Whether one space and a '#' follow a value that is written as it reads.
-  [[nodiscard]] bool is_cut(const YAML::Mark& mark, std::string_view value) const {
-    const std::size_t at = offset(mark);
-    return text_.substr(at, value.size()) == value && text_.substr(at + value.size(), 2) == " #";
-  }
-
- private:
-  std::string file_;
-  std::string_view text_;
-  std::vector<std::size_t> starts_;
-};
-
 // Builds the tree from the events and refuses what the rule format lacks.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const Places& places, Reporter& reporter) : places_(places), reporter_(reporter) {}
+  TreeBuilder(const YamlPlaces& places, Reporter& reporter) : places_(places), reporter_(reporter) {}
 
   std::optional<Node> root;
   int documents = 0;
+  std::size_t elisions = 0;  // values that were cut short
   // The tree is not what was written: a check of it would mislead.
   bool broken = false;
 
@@ -96,7 +56,12 @@ class TreeBuilder : public YAML::EventHandler {
     check_tag(mark, tag);
     Node node;
     node.kind = Node::Kind::Scalar;
-    node.value = value;
+    if (auto full = places_.full_value(mark, value)) {
+      ++elisions;
+      node.value = std::move(*full);
+    } else {
+      node.value = value;
+    }
     node.mark = places_.mark(mark);
     switch (tag == "?" ? '\0' : places_.letter(mark)) {
       case '\'':
@@ -111,7 +76,7 @@ class TreeBuilder : public YAML::EventHandler {
         break;
       default:
         node.style = Node::Style::Plain;
-        node.is_cut = places_.is_cut(mark, value);
+        node.is_cut = places_.is_cut(mark, node.value);
     }
     place(std::move(node));
   }
@@ -198,24 +163,18 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  const Places& places_;
+  const YamlPlaces& places_;
   Reporter& reporter_;
   std::vector<Frame> stack_;
   bool too_deep_ = false;
 };
 
-}  // namespace
-
-std::optional<Node> read_yaml(const std::string& file, Reporter& reporter) {
-  const std::string& source = reporter.rules().sources.at(file);
-  if (!check_utf8(file, source, reporter)) return std::nullopt;
-  // A byte order mark is no part of the text for yaml-cpp's places either.
-  const std::string text = source.compare(0, 3, "\xEF\xBB\xBF") == 0 ? source.substr(3) : source;
-  const bool readable = check_letters(file, text, reporter);
-  const Places places(file, text);
+// The tree of a text; nothing if there is none, or not the one that is shown.
+std::optional<Node> read_tree(const std::string& file, const ElidedText& text, bool readable, Reporter& reporter) {
+  const YamlPlaces places(file, text);
   TreeBuilder builder(places, reporter);
   try {
-    std::istringstream stream(text);
+    std::istringstream stream(text.text());
     YAML::Parser parser(stream);
     while (builder.documents < 2 && parser.HandleNextDocument(builder)) {
     }
@@ -227,9 +186,28 @@ std::optional<Node> read_yaml(const std::string& file, Reporter& reporter) {
     }
     return std::nullopt;
   }
-  if (!readable || builder.broken) return std::nullopt;
+  if (!readable || builder.broken || builder.elisions != text.elisions()) return std::nullopt;
   if (!builder.root) builder.root.emplace().mark = {file, 0, 0};
-  return builder.root;
+  return std::move(builder.root);
+}
+
+}  // namespace
+
+std::optional<Node> read_yaml(const std::string& file, Reporter& reporter, YamlReading reading) {
+  const std::string& source = reporter.rules().sources.at(file);
+  if (!check_utf8(file, source, reporter)) return std::nullopt;
+  // A byte order mark is no part of the text for yaml-cpp's places either.
+  std::string_view text = source;
+  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  const bool readable = check_letters(file, text, reporter);
+  if (readable && reading == YamlReading::Elided) {
+    Diagnostics found;
+    Reporter own(reporter.rules(), found);
+    auto tree = read_tree(file, ElidedText(text), readable, own);
+    if (tree && found.empty()) return tree;
+  }
+  // What is wrong is told of the text as it stands.
+  return read_tree(file, ElidedText::whole(text), readable, reporter);
 }
 
 }  // namespace boctach

@@ -10,6 +10,7 @@
 #include "boctach/sink.h"
 #include "formats/scratch_folder.h"
 #include "fuzz/require.h"
+#include "rules/yaml_reading.h"
 
 namespace {
 
@@ -51,7 +52,10 @@ void run(const boctach::RuleSet& rules) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size > largest_pack) return 0;
-  folder().write("pack.yaml", std::string(bytes, bytes + size));
+  const std::string text(bytes, bytes + size);
+  require(boctach::reading_of(text, boctach::YamlReading::Elided) == boctach::reading_of(text, boctach::YamlReading::Whole),
+          "values cut short are read as others");
+  folder().write("pack.yaml", text);
   boctach::Diagnostics diagnostics;
   try {
     const boctach::RuleSet rules = boctach::load_rules(folder().path(), diagnostics);

@@ -6,27 +6,28 @@
 
 namespace boctach {
 
-namespace {
-
-// In steps this large, room that is not used yet costs less than moving what is there.
-template <typename Part>
-void make_room(std::vector<Part>& parts, std::size_t more) {
-  static constexpr std::size_t step = 4;
-  if (parts.capacity() - parts.size() < more) parts.reserve(std::max(parts.size() + more, step * parts.capacity()));
-}
-
-}  // namespace
-
 ByteProgram::ByteProgram(const Syntax& syntax) : ByteProgram(ByteCompiler().compile(syntax)) {}
+
+ByteProgram::ByteProgram(const std::vector<const ByteProgram*>& programs) {
+  Extent all{0, 0, 0};
+  for (const ByteProgram* program : programs) {
+    all.nodes += program->nodes_.size();
+    all.edges += program->edges_.size();
+    all.targets += program->targets_.size();
+  }
+  nodes_.reserve(all.nodes);
+  edges_.reserve(all.edges);
+  targets_.reserve(all.targets);
+  starts_.reserve(programs.size());
+  for (const ByteProgram* program : programs) add(*program);
+  find_classes();
+}
 
 void ByteProgram::add(const ByteProgram& other) {
   const auto rule = static_cast<std::uint32_t>(starts_.size());
   const auto nodes = static_cast<NodeId>(nodes_.size());
   const auto edges = static_cast<std::uint32_t>(edges_.size());
   const auto targets = static_cast<std::uint32_t>(targets_.size());
-  make_room(nodes_, other.nodes_.size());
-  make_room(edges_, other.edges_.size());
-  make_room(targets_, other.targets_.size());
   nodes_.insert(nodes_.end(), other.nodes_.begin(), other.nodes_.end());
   for (auto node = nodes_.begin() + nodes; node != nodes_.end(); ++node) {
     const std::uint32_t shift = node->kind == Kind::Bytes ? edges : targets;

@@ -39,10 +39,8 @@ class ByteProgram {
   ByteProgram() = default;
   // The program of one expression.
   explicit ByteProgram(const Syntax& syntax);
-  // Adds a program of one expression, whose number is how many there were before.
-  void add(const ByteProgram& other);
-  // To be called when all are in.
-  void find_classes();
+  // The programs of one expression each in one, numbered as they come.
+  explicit ByteProgram(const std::vector<const ByteProgram*>& programs);
 
   [[nodiscard]] const Node& node(NodeId id) const { return nodes_[id]; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
@@ -79,6 +77,9 @@ class ByteProgram {
   };
   static constexpr NodeId outside = static_cast<NodeId>(-1);
 
+  void add(const ByteProgram& other);
+  // To be called when all is in.
+  void find_classes();
   [[nodiscard]] Extent extent() const { return {nodes_.size(), edges_.size(), targets_.size()}; }
   // What was added since the program had this extent, begins at `start` and goes on with `next`.
   [[nodiscard]] Block cut(const Extent& from, NodeId start, NodeId next) const;

@@ -42,6 +42,7 @@ class Expression {
   // True if there is a match anywhere.
   [[nodiscard]] bool matches(std::string_view text) const;
   [[nodiscard]] bool can_match_nothing() const;
+  [[nodiscard]] const std::string& pattern() const { return pattern_; }
   // Instructions of the program RE2 made of it.
   [[nodiscard]] int program_size() const { return re().ProgramSize(); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -14,7 +15,8 @@ namespace boctach {
 namespace {
 
 // A lexicon in a context is a pattern that reaches to the mention.
-std::string lexicon_pattern(const ContextRule& context) {
+std::string context_pattern(const ContextRule& context) {
+  if (context.lexicon.empty()) return context.pattern.value;
   const std::string words = "{{lex:" + context.lexicon + "}}";
   switch (context.place) {
     case ContextPlace::Before:
@@ -60,22 +62,25 @@ std::vector<Stage> RuleCompiler::compile() {
   prepare();
   std::vector<Stage> stages;
   for (const Pack& pack : rules_.packs) add_pack(pack, stages);
-  for (Sweep& sweep : sweeps_) sweep.finish();
+  std::atomic<std::size_t> next = 0;
+  on_few_threads([&] {
+    for (std::size_t i = next++; i < sweeps_.size(); i = next++) sweeps_[i].finish();
+  });
   return stages;
 }
 
-RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression, ByteCompiler* compiler) {
+RuleCompiler::Ready RuleCompiler::make_ready(std::string expression, ByteCompiler* compiler) {
   Ready ready;
   if (expression.size() > largest_expansion) {
     ready.too_large = true;
     return ready;
   }
   if (auto parsed = parse_expression(expression); parsed && parsed->is_exact) {
-    ready.expression = Expression::defer(expression);
     ready.is_exact = true;
     ready.can_be_empty = parsed->syntax.can_be_empty();
     if (compiler != nullptr)
       ready.program = std::make_shared<PatternProgram>(PatternProgram{compiler->compile(parsed->syntax), std::move(parsed->groups)});
+    ready.expression = Expression::defer(std::move(expression));
     return ready;
   }
   ready.expression = Expression::compile(expression, ready.error);
@@ -86,16 +91,35 @@ RuleCompiler::Ready RuleCompiler::make_ready(const std::string& expression, Byte
 // Much of the time goes into the patterns, and none needs to know of another:
 // they are shared out to a few threads.
 void RuleCompiler::prepare() {
-  std::vector<std::pair<std::string, Ready*>> work;
+  struct Work {
+    const Pack& pack;
+    std::string pattern;
+    Ready& ready;
+    bool has_automaton;
+  };
+  std::vector<Work> work;
   for (const Pack& pack : rules_.packs) {
     for (const Rule& rule : pack.rules) {
-      if (rule.enabled) work.emplace_back(expander_.expand(pack, whole_pattern(rule)), &ready_[&rule]);
+      if (!rule.enabled) continue;
+      work.push_back({pack, whole_pattern(rule), ready_[&rule], true});
+      for (const auto* contexts : {&rule.context, &rule.except}) {
+        for (const ContextRule& context : *contexts) {
+          if (context.place != ContextPlace::DocumentHas)
+            work.push_back({pack, context_pattern(context), ready_contexts_[&context], false});
+        }
+      }
     }
   }
   std::atomic<std::size_t> next = 0;
+  std::mutex expanding;
   on_few_threads([&] {
     ByteCompiler compiler;
-    for (std::size_t i = next++; i < work.size(); i = next++) *work[i].second = make_ready(work[i].first, &compiler);
+    for (std::size_t i = next++; i < work.size(); i = next++) {
+      std::unique_lock lock(expanding);
+      std::string expression = expander_.expand(work[i].pack, work[i].pattern);
+      lock.unlock();
+      work[i].ready = make_ready(std::move(expression), work[i].has_automaton ? &compiler : nullptr);
+    }
   });
 }
 
@@ -126,7 +150,7 @@ CompiledRule RuleCompiler::compile_rule(const Pack& pack, const Rule& rule) {
   if (!wants_whole_line(rule)) add_lexicon(pack, compiled);
   if (compiled.lexicon && compiled.lexicon->size() > most_inlined) return finish_rule(pack, std::move(compiled));
   Ready& ready = ready_[&rule];
-  check(ready, rule.pattern, wants_whole_line(rule));
+  check(ready, rule.pattern.mark, wants_whole_line(rule));
   compiled.expression = std::move(ready.expression);
   if (ready.program) add_to_sweep(std::move(ready.program), compiled);
   return finish_rule(pack, std::move(compiled));
@@ -148,8 +172,8 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
   compiled.view = view_numbers_.emplace(rule.sees, view_numbers_.size()).first->second;
   if (rule.each) compiled.each = compile_alone(pack, rule.each->pattern);
   if (!rule.clean.until.value.empty()) compiled.until = compile_alone(pack, rule.clean.until);
-  compile_contexts(pack, rule.context, compiled.context);
-  compile_contexts(pack, rule.except, compiled.except);
+  compile_contexts(rule.context, compiled.context);
+  compile_contexts(rule.except, compiled.except);
   for (const FieldRule& field : rule.fields) {
     CompiledField& made = compiled.fields.emplace_back();
     made.rule = &field;
@@ -162,7 +186,7 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
 
 std::unique_ptr<Expression> RuleCompiler::compile_alone(const Pack& pack, const Pattern& pattern) {
   Ready ready = make_ready(expander_.expand(pack, pattern.value), nullptr);
-  check(ready, pattern, false);
+  check(ready, pattern.mark, false);
   return std::move(ready.expression);
 }
 
@@ -176,30 +200,26 @@ void RuleCompiler::add_to_sweep(std::shared_ptr<const PatternProgram> program, C
   compiled.in_sweep = sweeps_[place->second].add(std::move(program), starts_at_word(rule));
 }
 
-void RuleCompiler::check(const Ready& ready, const Pattern& pattern, bool may_match_nothing) {
+void RuleCompiler::check(const Ready& ready, const Mark& mark, bool may_match_nothing) {
   if (ready.too_large) {
-    diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", pattern.mark,
+    diagnostics_.add(diagnose(rules_, "E411", "invalid expression: too large with all that is inserted", mark,
                               "fragments that insert each other more than once double at every step"));
   } else if (!ready.expression) {
-    diagnostics_.add(diagnose(rules_, "E411", say("invalid expression: {0}", {shortened(ready.error)}), pattern.mark,
+    diagnostics_.add(diagnose(rules_, "E411", say("invalid expression: {0}", {shortened(ready.error)}), mark,
                               "patterns are RE2 with {{...}} and nothing else"));
   } else if (!may_match_nothing && ready.can_be_empty) {
-    diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", pattern.mark, "at least one part must be required"));
+    diagnostics_.add(diagnose(rules_, "E412", "the pattern can match nothing at all", mark, "at least one part must be required"));
   }
 }
 
-void RuleCompiler::compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled) {
+void RuleCompiler::compile_contexts(const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled) {
   for (const ContextRule& context : written) {
     CompiledContext& made = compiled.emplace_back();
     made.rule = &context;
     if (context.place == ContextPlace::DocumentHas) continue;
-    Pattern pattern = context.pattern;
-    if (!context.lexicon.empty()) pattern.value = lexicon_pattern(context);
-    if (pattern.mark.file.empty()) pattern.mark = context.mark;
-    const std::string expression = expander_.expand(pack, pattern.value);
-    Ready ready = make_ready(expression, nullptr);
-    check(ready, pattern, true);
-    if (ready.is_exact) made.search = search_for(expression);
+    Ready& ready = ready_contexts_[&context];
+    check(ready, context.pattern.mark.file.empty() ? context.mark : context.pattern.mark, true);
+    if (ready.is_exact) made.search = search_for(ready.expression->pattern());
     made.expression = std::move(ready.expression);
   }
 }

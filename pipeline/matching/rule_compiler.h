@@ -49,7 +49,7 @@ class RuleCompiler {
   using SweepKey = std::tuple<std::size_t, std::size_t, std::vector<std::string>, Scope>;
 
   // Without `compiler` no automaton is made: of expressions that only RE2 runs.
-  static Ready make_ready(const std::string& expression, ByteCompiler* compiler);
+  static Ready make_ready(std::string expression, ByteCompiler* compiler);
   void prepare();
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);
@@ -58,8 +58,8 @@ class RuleCompiler {
   // Of a pattern that RE2 runs; null if it cannot.
   std::unique_ptr<Expression> compile_alone(const Pack& pack, const Pattern& pattern);
   void add_to_sweep(std::shared_ptr<const PatternProgram> program, CompiledRule& compiled);
-  void check(const Ready& ready, const Pattern& pattern, bool may_match_nothing);
-  void compile_contexts(const Pack& pack, const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
+  void check(const Ready& ready, const Mark& mark, bool may_match_nothing);
+  void compile_contexts(const std::vector<ContextRule>& written, std::vector<CompiledContext>& compiled);
   std::size_t search_for(const std::string& expression);
   const LexiconTable* table(const Pack& pack, const std::string& name);
 
@@ -68,6 +68,7 @@ class RuleCompiler {
   std::map<const Lexicon*, std::unique_ptr<LexiconTable>> tables_;
   PatternExpander expander_;
   std::map<const Rule*, Ready> ready_;  // what their patterns were made into
+  std::map<const ContextRule*, Ready> ready_contexts_;
   std::vector<Sweep> sweeps_;
   std::map<SweepKey, std::size_t> sweep_numbers_;
   ContextSearches searches_;

@@ -28,11 +28,16 @@ bool is_anchored(const ByteProgram& program) { return program.first_bytes(0).non
 
 std::uint32_t Sweep::add(std::shared_ptr<const PatternProgram> pattern, bool at_words) {
   const auto number = static_cast<std::uint32_t>(patterns_.size());
-  program_.add(pattern->program);
   patterns_.push_back(std::move(pattern));
   all_.push_back(number);
   if (!at_words && may_start_inside_word(patterns_.back()->program)) everywhere_.push_back(number);
   return number;
+}
+
+void Sweep::finish() {
+  std::vector<const ByteProgram*> programs;
+  for (const auto& pattern : patterns_) programs.push_back(&pattern->program);
+  program_ = ByteProgram(programs);
 }
 
 Sweep Sweep::only(std::uint32_t rule) const {

@@ -37,7 +37,7 @@ class Sweep {
   // inside a word is of no use.
   std::uint32_t add(std::shared_ptr<const PatternProgram> pattern, bool at_words);
   // To be called when all are in.
-  void finish() { program_.find_classes(); }
+  void finish();
   // True if matches are of use only where words start.
   [[nodiscard]] bool is_of_words() const { return everywhere_.empty(); }
   // A sweep of one of the rules alone, whose number is then 0.

@@ -29,6 +29,7 @@ struct SourceOptions {
   std::string table;                 // of SQLite databases
   std::string query;                 // in place of a table
   std::vector<std::string> columns;  // that a table must have; JSON may leave keys out
+  std::vector<std::string> outputs;  // that a list must not name, nor a directory in it hold
 };
 
 // Gives one article after the other. An article that cannot be read is given
@@ -58,8 +59,11 @@ std::unique_ptr<Source> open_source(const std::vector<std::string>& arguments, c
 
 // The articles of the inputs that a file names, or `input` if it is "-": one a
 // line, or with `end` 0 one before each zero byte. The list is read as it is needed. What it names is called by its
-// whole path, and is an article with an error if it cannot be opened.
+// whole path, and is an article with an error if it cannot be opened. InputError if it would be an output, too.
 std::unique_ptr<Source> open_listed_source(const std::string& list, char end, const SourceOptions& options, std::istream& input);
+
+// Says that writing `output` would write over the input, or into a directory all of which is read; empty if not.
+std::string why_it_is_read(const std::string& output, const std::string& input, const SourceOptions& options);
 
 // All articles of the one, then all of the other.
 std::unique_ptr<Source> join_sources(std::unique_ptr<Source> first, std::unique_ptr<Source> second);

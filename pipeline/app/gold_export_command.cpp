@@ -1,7 +1,6 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
-#include <set>
 #include <string>
 
 #include "app/annotation_options.h"
@@ -54,26 +53,34 @@ std::vector<AnnotatedText> marked_texts(const Options& options, const std::vecto
   return all;
 }
 
-void write_brat(const std::vector<AnnotatedText>& all, const fs::path& directory) {
+// What people have marked in an earlier one must not be lost.
+void refuse_to_replace(const Options& options, const fs::path& file) {
+  std::error_code error;
+  if (!options.has("force") && fs::is_regular_file(file, error))
+    throw OutputError(say("{0}: exists already (--force writes over it)", {file.string()}));
+}
+
+void write_brat(const Options& options, const std::vector<AnnotatedText>& all) {
+  const fs::path directory = options.get("output");
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) throw OutputError(say("{0}: {1}", {directory.string(), error.message()}));
-  std::set<std::string> names;
-  std::string articles;
+  std::map<std::string, std::string> files{{"annotation.conf", brat_configuration()}};
+  std::string& articles = files[brat_articles];
   for (const AnnotatedText& marked : all) {
     std::string name = gold_file_name(marked.id);
     name.resize(name.size() - std::string(gold_ending).size());
-    if (!names.insert(name).second) throw InputError(say("two articles would be written as {0}.txt", {name}));
+    if (!files.emplace(name + ".txt", marked.text).second) throw InputError(say("two articles would be written as {0}.txt", {name}));
+    files[name + ".ann"] = write_brat_marks(marked);
     articles += name + "\t" + marked.id + "\n";
-    write_file((directory / (name + ".txt")).string(), marked.text);
-    write_file((directory / (name + ".ann")).string(), write_brat_marks(marked));
   }
-  write_file((directory / brat_articles).string(), articles);
-  write_file((directory / "annotation.conf").string(), brat_configuration());
+  for (const auto& [name, text] : files) refuse_to_replace(options, directory / name);
+  for (const auto& [name, text] : files) write_file((directory / name).string(), text);
 }
 
 void write(const Options& options, const std::string& text) {
   if (options.has("output")) {
+    refuse_to_replace(options, options.get("output"));
     write_file(options.get("output"), text);
   } else {
     std::cout << text;
@@ -88,6 +95,7 @@ int gold_export_command(const Arguments& arguments) {
   options.add("format", "brat|doccano|label-studio", "the tool");
   options.add("gold", "DIR", "the marks are those of these *.gold.json files; articles without one are left out");
   options.add("output,o", "FILE", "write into this file instead of standard output; for brat, into this directory");
+  options.add("force", "", "write over existing files");
   options.add("config", "", "print the configuration of the tool instead");
   add_offset_option(options);
   if (!options.parse(arguments)) return exit_done;
@@ -102,7 +110,7 @@ int gold_export_command(const Arguments& arguments) {
   if (tool == AnnotationTool::Brat && !options.has("output")) throw UsageError("brat wants a directory: name one with -o");
   const std::vector<AnnotatedText> all = marked_texts(options, read_records(options.inputs(), std::cin));
   if (tool == AnnotationTool::Brat) {
-    write_brat(all, options.get("output"));
+    write_brat(options, all);
   } else if (tool == AnnotationTool::LabelStudio) {
     write(options, write_label_studio(all, !options.has("gold")));
   } else {

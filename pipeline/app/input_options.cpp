@@ -2,7 +2,6 @@
 
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <optional>
@@ -11,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include "formats/input_source.h"
 #include "rules/diagnose.h"
 
 namespace boctach {
 namespace {
 
-namespace fs = std::filesystem;
+// Options that name what is written.
+constexpr std::array<const char*, 2> outputs{"output", "metrics"};
 
 template <typename Limits>
 struct LimitOption {
@@ -143,7 +142,8 @@ std::vector<std::pair<std::string, std::size_t>> default_limits() {
 bool has_inputs(const Options& options) { return !options.inputs().empty() || options.has("files-from"); }
 
 std::unique_ptr<Source> open_articles(const Options& options) {
-  const SourceOptions reading = source_options(options);
+  SourceOptions reading = source_options(options);
+  for (const char* output : outputs) reading.outputs.push_back(options.get(output));
   if (!options.has("files-from")) {
     if (options.has("null")) throw UsageError("-0 goes with --files-from");
     return open_source(options.inputs(), reading, std::cin);
@@ -153,20 +153,13 @@ std::unique_ptr<Source> open_articles(const Options& options) {
   return join_sources(open_source(options.inputs(), reading, std::cin), std::move(listed));
 }
 
-void keep_apart_from_inputs(const Options& options, const std::string& output) {
-  if (output.empty() || output == "-") return;
+void keep_apart_from_inputs(const Options& options) {
   std::vector<std::string> inputs = options.inputs();
   if (options.has("files-from")) inputs.push_back(options.get("files-from"));
-  for (const std::string& input : inputs) {
-    std::error_code error;
-    const bool is_directory = fs::is_directory(input, error);
-    if (!is_directory && !fs::is_regular_file(input, error)) continue;
-    if (fs::equivalent(input, output, error)) throw UsageError(say("{0} is read; write to another name", {output}));
-    if (!is_directory) continue;
-    const fs::path below = fs::weakly_canonical(output, error).lexically_relative(fs::canonical(input, error));
-    if (error || below.empty() || *below.begin() == "..") continue;
-    if (output.back() == '/' || fs::is_directory(output, error) || can_be_articles(below.filename().string(), source_options(options)))
-      throw UsageError(say("{0} lies in {1}, and all that is there is read; write to another place", {output, input}));
+  for (const char* output : outputs) {
+    for (const std::string& input : inputs) {
+      if (const std::string why = why_it_is_read(options.get(output), input, source_options(options)); !why.empty()) throw UsageError(why);
+    }
   }
 }
 

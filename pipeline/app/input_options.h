@@ -28,8 +28,8 @@ bool has_inputs(const Options& options);
 // The inputs of the command line, then those of the list.
 std::unique_ptr<Source> open_articles(const Options& options);
 
-// UsageError if `output` is one of the inputs, or would be read as one of them from now on.
-void keep_apart_from_inputs(const Options& options, const std::string& output);
+// UsageError if what is to be written is one of the inputs, or would be read as one of them from now on.
+void keep_apart_from_inputs(const Options& options);
 
 }  // namespace boctach
 

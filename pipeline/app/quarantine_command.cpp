@@ -146,7 +146,7 @@ int retry(const std::string& name, const Arguments& given) {
   if (options.get("files-from") == "-" || has_input(run.identity, "-"))
     throw InputError(say("what came from standard input cannot be read again"));
   if (writes_directory(options)) throw UsageError("quarantine retry writes into a file or a database, or to standard output");
-  keep_apart_from_inputs(options, options.get("output"));
+  keep_apart_from_inputs(options);
   const BatchOptions batch = batch_options(options);
   const ArticlePipeline extraction(options);
   const DoneArticles done = done_in(name, run, quarantine, batch.choice.directory);

@@ -187,7 +187,7 @@ int run_command(const Arguments& arguments) {
   if (!goes_on(options) && options.has("part-size")) throw UsageError("--part-size is for directories and databases");
   if (writes_directory(options) && (options.has("format") || options.has("compress")))
     throw UsageError("--format and --compress are for files; the parts of a directory are NDJSON");
-  for (const char* output : {"output", "metrics"}) keep_apart_from_inputs(options, options.get(output));
+  keep_apart_from_inputs(options);
   const ArticlePipeline extraction(options);
   const auto earlier = earlier_run(options, extraction);
   batch.earlier = earlier.get();

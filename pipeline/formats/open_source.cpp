@@ -11,6 +11,7 @@
 #include "boctach/failure.h"
 #include "formats/input_lines.h"
 #include "formats/input_source.h"
+#include "text/messages.h"
 
 namespace boctach {
 namespace {
@@ -86,6 +87,9 @@ class ListedSource final : public Source {
  private:
   // Called by its whole path: a list names files of many directories.
   void open(const fs::path& path) {
+    for (const std::string& output : options_.outputs) {
+      if (const std::string why = why_it_is_read(output, path, options_); !why.empty()) throw InputError(why);
+    }
     const std::string name = cleaned_name(path.native());
     std::error_code ignored;
     current_ = fs::is_directory(path, ignored) ? make_directory_source(path, {name, name}, options_)
@@ -138,6 +142,19 @@ void check_argument(const std::string& argument, const SourceOptions& options) {
 std::unique_ptr<Source> open_source(const std::vector<std::string>& arguments, const SourceOptions& options, std::istream& input) {
   for (const std::string& argument : arguments) check_argument(argument, options);
   return std::make_unique<ArgumentSource>(arguments, options, input);
+}
+
+std::string why_it_is_read(const std::string& output, const std::string& input, const SourceOptions& options) {
+  if (output.empty() || output == "-") return "";
+  std::error_code error;
+  const fs::file_type type = fs::status(input, error).type();
+  if (type != fs::file_type::directory && type != fs::file_type::regular) return "";
+  if (fs::equivalent(input, output, error)) return say("{0} is read; write to another name", {output});
+  if (type == fs::file_type::regular) return "";
+  const fs::path below = fs::weakly_canonical(output, error).lexically_relative(fs::canonical(input, error));
+  if (error || below.empty() || *below.begin() == "..") return "";
+  if (output.back() != '/' && !fs::is_directory(output, error) && !can_be_articles(below.filename().string(), options)) return "";
+  return say("{0} lies in {1}, and all that is there is read; write to another place", {output, input});
 }
 
 std::unique_ptr<Source> join_sources(std::unique_ptr<Source> first, std::unique_ptr<Source> second) {

@@ -60,6 +60,20 @@ TEST_F(GoldTools, RewritesTheGoldOfAnArticleWhateverItsFileIsCalled) {
   EXPECT_TRUE(has(twice.output, "second.gold.json: 'crawl:2' is the article of other.gold.json already")) << twice.output;
 }
 
+TEST_F(GoldTools, WritesNotOverMarksOfPeople) {
+  const std::string brat = "gold export --format brat " + at("new.jsonl") + " -o " + at("brat");
+  EXPECT_EQ(run(brat).code, 0);
+  folder_.write("brat/a.ann", "");
+  const Ended again = run(brat);
+  EXPECT_EQ(again.code, 5);
+  EXPECT_TRUE(has(again.output, "brat/a.ann: exists already")) << again.output;
+  EXPECT_EQ(folder_.read("brat/a.ann"), "");
+  EXPECT_EQ(run(brat + " --force").code, 0);
+  EXPECT_TRUE(has(folder_.read("brat/a.ann"), "6/7"));
+  EXPECT_EQ(run("gold export --format doccano " + at("new.jsonl") + " -o " + at("new.jsonl")).code, 5);
+  EXPECT_TRUE(has(folder_.read("new.jsonl"), "\"rule\"")) << "the records themselves";
+}
+
 TEST_F(GoldTools, KeepsTheIdThatNoFileCanBeNamedAfter) {
   folder_.write("new.jsonl", R"({"id":"https://tin.example.vn/a b","text":"năm 2018","dates":[]})"
                              "\n");

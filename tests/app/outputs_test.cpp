@@ -178,6 +178,18 @@ TEST(Outputs, AreNeverWhatIsRead) {
     EXPECT_EQ(refused.code, 2) << line << refused.output;
     EXPECT_TRUE(has(refused.output, "is read; write to another")) << refused.output;
   }
+  // A list says what it names when its turn comes.
+  const std::string list = folder.write("list", input + "\n");
+  const std::string of_directory = folder.write("list-2", directory + "\n");
+  for (const std::string& line :
+       {"run --files-from " + list + " --force -o " + input, "run --force --files-from - -o " + input + " <" + list,
+        "run --files-from " + list + " --force --metrics " + input + " -o " + text_of(folder, "r.jsonl"),
+        "run --files-from " + of_directory + " -o " + directory + "/out/"}) {
+    const Ended refused = run(line);
+    EXPECT_EQ(refused.code, 3) << line << refused.output;
+    EXPECT_TRUE(has(refused.output, "is read; write to another")) << refused.output;
+  }
+  std::filesystem::remove_all(directory + "/out");
   EXPECT_EQ(run_line("ls " + directory).output, "a.jsonl\n");
   EXPECT_EQ(folder.read("in/a.jsonl"), "{\"text\":\"Ngày 3/4/2020.\"}\n");
   EXPECT_EQ(run("run -q " + directory + " -o " + directory + "/b.db").code, 0);  // not read unless a table is asked for

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <map>
+#include <memory>
 
 #include "matching/gated_engine.h"
 #include "matching/pattern_literals.h"
 #include "matching/rule_compiler.h"
 #include "matching/rule_probe.h"
+#include "matching/view_set.h"
 #include "rules/pattern_text.h"
 
 namespace boctach {
@@ -16,38 +17,8 @@ namespace {
 
 constexpr int passes = 3;
 
-// The views of one article.
-class PreparedArticle {
- public:
-  PreparedArticle(const RuleSet& rules, const CostArticle& article) : rules_(rules), article_(article), base_(article.clean) {}
-
-  const View& view(const std::vector<std::string>& sees) {
-    if (sees.empty()) return base_;
-    std::unique_ptr<View>& view = views_[sees];
-    if (!view) view = make_view(sees);
-    return *view;
-  }
-
- private:
-  [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::string>& sees) const {
-    std::vector<Folding> foldings;
-    for (std::size_t i = 0; i < article_.findings.mentions.size(); ++i) {
-      const Mention& mention = article_.findings.mentions[i];
-      const auto label = std::find(sees.begin(), sees.end(), mention.rule->label);
-      if (mention.early || label == sees.end()) continue;
-      const auto symbol = static_cast<char32_t>(first_symbol + *label_index(rules_, *label));
-      foldings.push_back({mention.span, i, static_cast<int>(label - sees.begin()), symbol});
-    }
-    return std::make_unique<View>(base_, std::move(foldings));
-  }
-
-  const RuleSet& rules_;
-  const CostArticle& article_;
-  View base_;
-  std::map<std::vector<std::string>, std::unique_ptr<View>> views_;
-};
-
-using Articles = std::vector<std::unique_ptr<PreparedArticle>>;
+// The views of each article.
+using Articles = std::vector<std::unique_ptr<ViewSet>>;
 
 void run_once(const CompiledRule& rule, const Articles& articles, GatedEngine& engine, RuleCost& cost) {
   const MatchOptions options;
@@ -55,7 +26,7 @@ void run_once(const CompiledRule& rule, const Articles& articles, GatedEngine& e
   cost.matches = 0;
   double nanoseconds = 0;
   for (const auto& article : articles) {
-    const View& view = article->view(rule.rule->sees);
+    const View& view = article->of(rule.view, rule.rule->sees);
     engine.begin(options);
     const auto begin = std::chrono::steady_clock::now();
     std::vector<RawMatch> found = engine.find_all(rule, view);
@@ -108,8 +79,12 @@ std::vector<RuleCost> measure_costs(const RuleSet& rules, const std::vector<Cost
   std::vector<Stage> stages = compiler.compile();
   const std::vector<Sweep> sweeps = compiler.take_sweeps();
   const auto tables = compiler.take_tables();
+  const LabelSymbols symbols(rules);
   Articles prepared;
-  for (const CostArticle& article : articles) prepared.push_back(std::make_unique<PreparedArticle>(rules, article));
+  for (const CostArticle& article : articles) {
+    prepared.push_back(std::make_unique<ViewSet>(article.findings.mentions, symbols));
+    prepared.back()->text_changed(article.clean);
+  }
   std::vector<RuleCost> costs;
   for (Stage& stage : stages) {
     for (auto* list : {&stage.vetoes, &stage.rules, &stage.links}) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "text/code_spacing.h"
+#include "text/fold.h"
 #include "text/spelling.h"
 #include "text/unicode.h"
 
@@ -12,11 +13,8 @@ namespace {
 
 constexpr std::string_view view_quotes = "\u201C\u201D";
 
-bool is_apostrophe(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x2BC; }
-
-bool is_foreign_quote(char32_t c) {
-  return c == U'"' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F && c != 0x201C && c != 0x201D) || c == 0x2BC;
-}
+// What is written as in the view stays: there are no other quotes in it.
+bool is_foreign_quote(char32_t c) { return is_quote(c) && c != U'\'' && c != 0x201C && c != 0x201D; }
 
 class PatternFolder {
  public:
@@ -91,8 +89,8 @@ class PatternFolder {
   void fold_quote(const Decoded& c, bool in_class) {
     if (in_class && knows_quotes_) return keep(c.size);
     const bool between_letters = at_ > 0 && is_letter_at(pattern_, back(pattern_, at_, 1)) && is_letter_at(pattern_, at_ + c.size);
-    if (is_apostrophe(c.code_point) && between_letters && !in_class) return put("'", c);
-    std::string both = is_apostrophe(c.code_point) ? "'" : "";
+    if (may_be_apostrophe(c.code_point) && between_letters && !in_class) return put("'", c);
+    std::string both = may_be_apostrophe(c.code_point) ? "'" : "";
     both += view_quotes;
     put(in_class ? both : "[" + both + "]", c);
   }

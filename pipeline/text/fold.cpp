@@ -15,10 +15,6 @@ namespace {
 constexpr std::string_view open_quote = "\u201C";
 constexpr std::string_view close_quote = "\u201D";
 
-bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2BC; }
-
-bool may_be_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC; }
-
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 // Walks a text and folds it. What stays is kept only when something changes.
@@ -128,6 +124,10 @@ class Folder {
 };
 
 }  // namespace
+
+bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2BC; }
+
+bool may_be_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC; }
 
 void fold_view(TextEditor& editor) { Folder(editor).run(); }
 

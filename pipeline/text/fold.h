@@ -24,6 +24,10 @@ void fold_view(TextEditor& editor);
 // The same folds on a text of its own, without the alignment.
 std::string fold_view(std::string_view text);
 
+// What is folded as a quote, and which of those may be an apostrophe.
+bool is_quote(char32_t c);
+bool may_be_apostrophe(char32_t c);
+
 // For keys: fold_view, lower case, no quotes, single spaces, trimmed of punctuation.
 std::string fold_key(std::string_view text);
 

@@ -35,7 +35,7 @@ class Loader {
     read_main();
     for (std::size_t i = 1; i < rules_.directories.size(); ++i) read_over(i);
     std::vector<RuleTree> rules = resolve_rules(trees_, reporter_);
-    for (const PackTree& tree : trees_) rules_.packs.push_back(read_pack(tree));
+    for (const PackTree& tree : trees_) rules_.packs.push_back(read_pack(tree, files_, reporter_));
     add_rules(rules);
     // Lexicons of two packs may be one file, so the hash comes last.
     rules_.hash = files_.hash();
@@ -171,26 +171,6 @@ class Loader {
       }
     }
     trees_.insert(place, {file, name, std::move(tree)});
-  }
-
-  Pack read_pack(const PackTree& tree) {
-    const Node& root = tree.root;
-    Pack pack;
-    pack.name = tree.name;
-    pack.file = tree.file;
-    pack.version = root.text("version");
-    pack.about = root.text("about");
-    pack.stages = root.texts("stages");
-    pack.mark = root.mark;
-    pack.allow = allowed_codes(root);
-    for (const Node& label : root.members("records")) pack.records.push_back(read_record_label(label));
-    pack.hides = read_hides(root.members("hides"));
-    for (const Node& fragment : root.members("define")) pack.define[fragment.key] = read_pattern(fragment);
-    const Reporter::Allowance allowance(reporter_, pack.allow);
-    for (const Node& lexicon : root.members("lexicons")) {
-      if (lexicon.is_map()) pack.lexicons[lexicon.key] = read_lexicon(lexicon, files_, reporter_);
-    }
-    return pack;
   }
 
   void add_rules(const std::vector<RuleTree>& trees) {

@@ -6,6 +6,7 @@
 
 #include "boctach/rule_set.h"
 #include "rules/diagnose.h"
+#include "rules/extends.h"
 #include "rules/keys.h"
 #include "rules/node.h"
 #include "rules/rule_files.h"
@@ -25,6 +26,9 @@ Example read_example(const Node& node, bool counter);
 Rule read_rule(const Node& node, ObjectKind kind, const std::string& pack);
 RecordLabel read_record_label(const Node& node);
 std::vector<Hide> read_hides(const std::vector<Node>& nodes);
+
+// All of a pack but its rules.
+Pack read_pack(const PackTree& tree, RuleFiles& files, Reporter& reporter);
 
 // What YAML says of a lexicon, and the rows of its file.
 Lexicon read_lexicon(const Node& node, RuleFiles& files, Reporter& reporter);

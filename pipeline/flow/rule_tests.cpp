@@ -5,138 +5,15 @@
 #include <utility>
 
 #include "boctach/record_builder.h"
-#include "flow/marked_text.h"
-#include "formats/cause_words.h"
+#include "flow/example_run.h"
 #include "formats/record_subset.h"
-#include "formats/value_words.h"
-#include "records/date_resolver.h"
-#include "records/year_search.h"
 #include "rules/diagnose.h"
 #include "text/messages.h"
 
 namespace boctach {
 namespace {
 
-// What a rule found in an example: where, and its fields as texts.
-struct Finding {
-  Span span;
-  std::map<std::string, std::string> fields;
-};
-
 std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-std::string outcome_of(const Candidate& candidate) { return candidate.outcome == Outcome::Won ? say("found") : cause_in_words(candidate); }
-
-// Runs one example.
-class ExampleRun {
- public:
-  ExampleRun(const Matcher& matcher, const Rule& rule, const Example& example) : rule_(rule), marked_(read_marks(example.text.value)) {
-    document_.buffer = TextBuffer(marked_.text);
-    document_.metadata.published = example.published;
-    document_.metadata.title = example.title;
-    MatchOptions options;
-    options.candidates = true;
-    options.cleaning = rule.clean.drop != Drop::None;
-    options.until_pack = rule.pack;
-    findings_ = matcher.run(document_, options);
-    collect();
-  }
-
-  [[nodiscard]] const MarkedText& marked() const { return marked_; }
-  [[nodiscard]] const std::vector<Finding>& found() const { return found_; }
-
-  // The rule that won one of the marked places over this one; null if none did.
-  [[nodiscard]] const Rule* winner() const {
-    for (const Candidate& candidate : findings_.candidates) {
-      const bool passed = candidate.outcome == Outcome::Lost || candidate.outcome == Outcome::Same;
-      const bool marked = std::find(marked_.spans.begin(), marked_.spans.end(), candidate.span) != marked_.spans.end();
-      if (candidate.rule == &rule_ && candidate.winner != &rule_ && passed && marked) return candidate.winner;
-    }
-    return nullptr;
-  }
-
-  // What became of the candidates at the places the example marks.
-  [[nodiscard]] std::string trace() const {
-    std::string text;
-    for (const Candidate& candidate : findings_.candidates) {
-      const auto touches = [&](Span span) { return span.overlaps(candidate.span); };
-      const bool near = std::any_of(marked_.spans.begin(), marked_.spans.end(), touches);
-      if (candidate.rule != &rule_ && !(near && candidate.outcome == Outcome::Won)) continue;
-      text += (text.empty() ? "" : "; ") + candidate.rule->id + " " + in_quotes(candidate.span.of(document_.buffer.text())) + ": " +
-              outcome_of(candidate);
-    }
-    return text.empty() ? say("the pattern matched nowhere") : text;
-  }
-
- private:
-  void collect() {
-    const YearSearch years(document_, findings_);
-    const DateResolver resolver(years, document_.metadata.published);
-    if (rule_.clean.drop != Drop::None) {
-      for (const Chrome& chrome : findings_.chrome) {
-        if (chrome.rule == &rule_) found_.push_back({chrome.raw, {}});
-      }
-    } else if (rule_.link) {
-      collect_links(resolver);
-    } else {
-      for (const Mention& mention : findings_.mentions) {
-        if (mention.rule == &rule_) found_.push_back({mention.span, fields_of(mention, resolver)});
-      }
-    }
-  }
-
-  void collect_links(const DateResolver& resolver) {
-    for (const Candidate& candidate : findings_.candidates) {
-      if (candidate.rule == &rule_ && candidate.outcome == Outcome::Won) found_.push_back({candidate.span, {}});
-    }
-    for (const Link& link : findings_.links) {
-      if (link.rule != &rule_) continue;
-      const std::string value = value_of(link, resolver);
-      for (Finding& finding : found_) {
-        if (finding.span != link.match) continue;
-        std::string& field = finding.fields[std::string(link.field)];
-        if (field.empty()) {
-          field = value;
-        } else if ((" | " + field + " | ").find(" | " + value + " | ") == std::string::npos) {
-          field += " | " + value;
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] std::string value_of(const Link& link, const DateResolver& resolver) const {
-    if (!link.value) return link.value_field.empty() ? std::string(link.span.of(document_.buffer.text())) : std::string();
-    const Mention& mention = findings_.mentions[*link.value];
-    const auto fields = fields_of(mention, resolver);
-    const auto named = fields.find(link.value_field.empty() ? "value" : std::string(link.value_field));
-    if (named != fields.end()) return named->second;
-    return link.value_field.empty() ? std::string(mention.span.of(document_.buffer.text())) : std::string();
-  }
-
-  static std::map<std::string, std::string> fields_of(const Mention& mention, const DateResolver& resolver) {
-    std::map<std::string, std::string> fields;
-    for (const FieldValue& field : mention.fields) {
-      if (!field.date) {
-        fields[std::string(field.name)] = joined(field.values, " | ");
-        continue;
-      }
-      const ResolvedDate date = resolver.resolve(*field.date, mention.early ? std::nullopt : std::optional(mention.span));
-      fields[std::string(field.name)] = date.value;
-      fields.emplace("kind", field.date->kind);
-      fields.emplace("precision", date.precision);
-      fields.emplace("anchor", date.anchor);
-      fields.emplace("modifier", field.date->modifier);
-      fields.emplace("flags", joined(date.flags, " | "));
-    }
-    return fields;
-  }
-
-  const Rule& rule_;
-  MarkedText marked_;
-  Document document_;
-  Findings findings_;
-  std::vector<Finding> found_;
-};
 
 // Runs the examples of rules and says what is wrong with them.
 class RuleTester {
@@ -192,7 +69,7 @@ class RuleTester {
     }
     const std::vector<Span>& wanted = run.marked().spans;
     std::vector<Span> found;
-    for (const Finding& finding : run.found()) found.push_back(finding.span);
+    for (const ExampleRun::Finding& finding : run.found()) found.push_back(finding.span);
     const bool any_will_do = rule.link && !found.empty();
     if (wanted.empty() && !any_will_do) {
       report("E501", example, say("example of {0} marks nothing", {rule.full_name()}),
@@ -233,7 +110,8 @@ class RuleTester {
     if (!wrong.empty()) report("E503", example, say("the record of an example of {0} differs: {1}", {rule.full_name(), wrong}), "");
   }
 
-  void compare(const Rule& rule, const Example& example, const std::map<std::string, std::string>& expect, const Finding& finding) {
+  void compare(const Rule& rule, const Example& example, const std::map<std::string, std::string>& expect,
+               const ExampleRun::Finding& finding) {
     for (const auto& [field, wanted] : expect) {
       const auto found = finding.fields.find(field);
       const std::string got = found == finding.fields.end() ? "" : found->second;

@@ -54,6 +54,13 @@ class ExampleCheck {
     for (const Node& one : expect->children) check_fields(one);
   }
 
+  // It would hold whatever the rule is; an example of nothing never does.
+  void check_text(const Node& counterexample) {
+    const Node* text = counterexample.find("text");
+    if (text != nullptr && text->is_scalar() && text->value.find_first_not_of(" \n") == std::string::npos)
+      reporter_.report("E204", text->mark, "a counterexample without text", "nothing is found in it, whatever the rule is");
+  }
+
  private:
   void check_time(const Node& given) {
     const Node* published = given.find("published");
@@ -84,6 +91,7 @@ void check_examples(const RuleSet& rules, const std::vector<RuleTree>& trees, Re
       for (const char* key : {"examples", "counterexamples"}) {
         for (const Node& example : tree.members(key)) check.run(example);
       }
+      for (const Node& counterexample : tree.members("counterexamples")) check.check_text(counterexample);
     }
   }
 }

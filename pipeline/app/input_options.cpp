@@ -10,13 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/output_options.h"
 #include "rules/diagnose.h"
 
 namespace boctach {
 namespace {
-
-// Options that name what is written.
-constexpr std::array<const char*, 2> outputs{"output", "metrics"};
 
 template <typename Limits>
 struct LimitOption {
@@ -91,6 +89,14 @@ FieldNames field_names(const std::string& written, std::vector<std::string>& col
   return names;
 }
 
+// What is written, directories with a slash behind them.
+std::vector<std::string> outputs(const Options& options) {
+  std::vector<std::string> names{options.get("output"), options.get("metrics")};
+  std::string& output = names.front();
+  if (!output.empty() && output != "-" && output_options(options, output).format == OutputFormat::Csv) output += '/';
+  return names;
+}
+
 }  // namespace
 
 void add_input_options(Options& options) {
@@ -143,7 +149,7 @@ bool has_inputs(const Options& options) { return !options.inputs().empty() || op
 
 std::unique_ptr<Source> open_articles(const Options& options) {
   SourceOptions reading = source_options(options);
-  for (const char* output : outputs) reading.outputs.push_back(options.get(output));
+  reading.outputs = outputs(options);
   if (!options.has("files-from")) {
     if (options.has("null")) throw UsageError("-0 goes with --files-from");
     return open_source(options.inputs(), reading, std::cin);
@@ -156,9 +162,9 @@ std::unique_ptr<Source> open_articles(const Options& options) {
 void keep_apart_from_inputs(const Options& options) {
   std::vector<std::string> inputs = options.inputs();
   if (options.has("files-from")) inputs.push_back(options.get("files-from"));
-  for (const char* output : outputs) {
+  for (const std::string& output : outputs(options)) {
     for (const std::string& input : inputs) {
-      if (const std::string why = why_it_is_read(options.get(output), input, source_options(options)); !why.empty()) throw UsageError(why);
+      if (const std::string why = why_it_is_read(output, input, source_options(options)); !why.empty()) throw UsageError(why);
     }
   }
 }

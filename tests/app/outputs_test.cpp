@@ -166,11 +166,12 @@ TEST(Outputs, AreNeverWhatIsRead) {
   const ScratchFolder folder;
   const std::string input = folder.write("in/a.jsonl", "{\"text\":\"Ngày 3/4/2020.\"}\n");
   const std::string directory = text_of(folder, "in");
-  const std::array<std::string, 7> wrong{"run " + input + " --force -o " + directory + "/../in/a.jsonl",
+  const std::array<std::string, 8> wrong{"run " + input + " --force -o " + directory + "/../in/a.jsonl",
                                          "run " + input + " --metrics " + input + " -o " + text_of(folder, "r.jsonl"),
                                          "run --files-from " + input + " --force -o " + input,
                                          "run " + directory + " -o " + directory + "/out/",
                                          "run " + directory + " -o " + directory + "/b.jsonl",
+                                         "run " + directory + " --format csv -o " + directory + "/tables",
                                          "run " + directory + " --force -o " + directory + "/",
                                          "convert --force " + input + " " + input};
   for (const std::string& line : wrong) {

@@ -51,7 +51,7 @@ struct WhyNot {
   std::vector<UnmetLimit> limits;  // of a cleaning rule
   // In Findings::chrome, where the pattern matches what was dropped.
   std::vector<std::size_t> dropped;
-  // How the pattern begins, if not even that was found and there is nothing else to say.
+  // The first part that the pattern cannot do without, if not even that was found and there is nothing else to say.
   std::string beginning;
 };
 

@@ -47,6 +47,13 @@ std::vector<UnmetLimit> unmet_limits(const Rule& rule, std::string_view clean, c
   return unmet;
 }
 
+// What the first alternative cannot begin without; its first part if it needs none.
+std::string first_required_part(std::string_view pattern) {
+  const std::vector<std::string> parts = pattern_parts(pattern).front();
+  const auto required = std::find_if_not(parts.begin(), parts.end(), is_optional_part);
+  return required == parts.end() ? parts.front() : *required;
+}
+
 }  // namespace
 
 WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string_view clean, const Findings& findings) {
@@ -64,7 +71,7 @@ WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string_view clean, c
   const std::vector<Span> matches = probe.matches(clean, findings);
   reason.limits = unmet_limits(rule, clean, matches);
   if (reason.misses.empty() && reason.missing_literals.empty() && matches.empty())
-    reason.beginning = pattern_parts(rule.pattern.value).front().front();
+    reason.beginning = first_required_part(rule.pattern.value);
   return reason;
 }
 

@@ -126,6 +126,11 @@ void find_shadowed(std::string_view pattern, std::string_view text, std::vector<
 
 }  // namespace
 
+bool is_optional_part(std::string_view part) {
+  const std::string_view quantifier = part.substr(part.empty() ? 0 : end_of_atom(part, 0));
+  return !quantifier.empty() && (quantifier[0] == '?' || quantifier[0] == '*' || quantifier.substr(0, 3) == "{0,");
+}
+
 std::vector<ShadowedAlternative> shadowed_alternatives(std::string_view pattern) {
   std::vector<ShadowedAlternative> found;
   find_shadowed(pattern, pattern, found);

@@ -15,6 +15,9 @@ namespace boctach {
 // of an alternative, written side by side, match what it matches.
 std::vector<std::vector<std::string>> pattern_parts(std::string_view pattern);
 
+// True for a part whose quantifier lets it be left out.
+bool is_optional_part(std::string_view part);
+
 // An alternative that can never be the match, because one before it starts it.
 struct ShadowedAlternative {
   std::size_t offset = 0;  // of the alternative in the pattern

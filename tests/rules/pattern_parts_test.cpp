@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 namespace boctach {
 namespace {
 
@@ -18,8 +19,15 @@ TEST(PatternParts, KeepsWhatHasAQuantifierOrAlternatives) {
   EXPECT_EQ(pattern_parts("(?i:ab)c"), (Parts{{"(?i:ab)", "c"}}));
 }
 
+TEST(PatternParts, KnowsWhichMayBeLeftOut) {
+  for (const char* part : {"(?:ab)?", "x*", "{{a}}{0,3}", "[?]??", "\\?*?"}) EXPECT_TRUE(is_optional_part(part)) << part;
+  for (const char* part : {"", "ab", "(?:a?b*)", "x+?", "{{a}}{1,3}", "[?]", "\\?", "{{a}}"}) EXPECT_FALSE(is_optional_part(part)) << part;
+}
+
 TEST(PatternParts, SurvivesWhatIsNoPattern) {
-  for (const char* broken : {"", "(", "[", "\\", "{{", "{{a", "a{", "(?P<", "()", "(?", "a|", "\\p{"}) pattern_parts(broken);
+  for (const char* broken : {"", "(", "[", "\\", "{{", "{{a", "a{", "(?P<", "()", "(?", "a|", "\\p{"}) {
+    for (const auto& alternative : pattern_parts(broken)) std::count_if(alternative.begin(), alternative.end(), is_optional_part);
+  }
 }
 
 TEST(PatternParts, KnowsWhichAlternativesNeverHaveTheirTurn) {

@@ -26,6 +26,8 @@ class CharacterReader {
     return !at_end() && characters.find(text_[at_]) != std::string_view::npos;
   }
   [[nodiscard]] char ahead() const { return text_[at_]; }
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+  void advance(std::size_t bytes) { at_ += bytes; }
   char next() { return at_end() ? throw NotRead{} : text_[at_++]; }
   bool skip(std::string_view what);
   // What stands before `end`, to behind it.

@@ -69,17 +69,18 @@ std::vector<Stage> RuleCompiler::compile() {
   return stages;
 }
 
-RuleCompiler::Ready RuleCompiler::make_ready(std::string expression, ByteCompiler* compiler) {
+RuleCompiler::Ready RuleCompiler::make_ready(std::string expression, bool wants_automaton, Workshop& workshop) {
   Ready ready;
   if (expression.size() > largest_expansion) {
     ready.too_large = true;
     return ready;
   }
-  if (auto parsed = parse_expression(expression); parsed && parsed->is_exact) {
+  if (auto parsed = parse_expression(expression, &workshop.known); parsed && parsed->is_exact) {
     ready.is_exact = true;
     ready.can_be_empty = parsed->syntax.can_be_empty();
-    if (compiler != nullptr)
-      ready.program = std::make_shared<PatternProgram>(PatternProgram{compiler->compile(parsed->syntax), std::move(parsed->groups)});
+    if (wants_automaton)
+      ready.program =
+          std::make_shared<PatternProgram>(PatternProgram{workshop.compiler.compile(parsed->syntax), std::move(parsed->groups)});
     ready.expression = Expression::defer(std::move(expression));
     return ready;
   }
@@ -113,12 +114,12 @@ void RuleCompiler::prepare() {
   std::atomic<std::size_t> next = 0;
   std::mutex expanding;
   on_few_threads([&] {
-    ByteCompiler compiler;
+    Workshop workshop;
     for (std::size_t i = next++; i < work.size(); i = next++) {
       std::unique_lock lock(expanding);
       std::string expression = expander_.expand(work[i].pack, work[i].pattern);
       lock.unlock();
-      work[i].ready = make_ready(std::move(expression), work[i].has_automaton ? &compiler : nullptr);
+      work[i].ready = make_ready(std::move(expression), work[i].has_automaton, workshop);
     }
   });
 }
@@ -185,7 +186,8 @@ CompiledRule RuleCompiler::finish_rule(const Pack& pack, CompiledRule compiled) 
 }
 
 std::unique_ptr<Expression> RuleCompiler::compile_alone(const Pack& pack, const Pattern& pattern) {
-  Ready ready = make_ready(expander_.expand(pack, pattern.value), nullptr);
+  Workshop workshop;
+  Ready ready = make_ready(expander_.expand(pack, pattern.value), false, workshop);
   check(ready, pattern.mark, false);
   return std::move(ready.expression);
 }

@@ -12,6 +12,7 @@
 #include "matching/byte_compiler.h"
 #include "matching/compiled_rule.h"
 #include "matching/context_search.h"
+#include "matching/known_syntax.h"
 #include "matching/lexicon_table.h"
 #include "matching/sweep.h"
 #include "rules/pattern_text.h"
@@ -48,8 +49,12 @@ class RuleCompiler {
   // cleaning stand before them, what they see, their scope; and a number where it is one rule alone, else 0.
   using SweepKey = std::tuple<std::size_t, std::size_t, std::vector<std::string>, Scope>;
 
-  // Without `compiler` no automaton is made: of expressions that only RE2 runs.
-  static Ready make_ready(std::string expression, ByteCompiler* compiler);
+  // What a thread has made of expressions and may meet again.
+  struct Workshop {
+    KnownSyntax known;
+    ByteCompiler compiler;
+  };
+  static Ready make_ready(std::string expression, bool wants_automaton, Workshop& workshop);
   void prepare();
   void add_pack(const Pack& pack, std::vector<Stage>& stages);
   CompiledRule compile_rule(const Pack& pack, const Rule& rule);

@@ -11,6 +11,8 @@
 
 namespace boctach {
 
+class KnownSyntax;
+
 // The syntax tree of a regular expression.
 struct Syntax {
   enum class Kind {
@@ -38,6 +40,8 @@ struct Syntax {
 
   // True if it matches the empty text somewhere.
   [[nodiscard]] bool can_be_empty() const;
+  // Characters, each counted as often as it is repeated.
+  [[nodiscard]] std::size_t size() const;
   bool operator==(const Syntax&) const = default;
 };
 
@@ -52,7 +56,8 @@ struct ParsedExpression {
 
 // Reads an expression in the syntax of RE2. Nothing if it is none, or uses
 // what few do: \Q, \C, numbers of characters but \x{..}, a brace that is only one.
-std::optional<ParsedExpression> parse_expression(std::string_view expression);
+// What is in `known` is not read again, other parts are put there.
+std::optional<ParsedExpression> parse_expression(std::string_view expression, KnownSyntax* known = nullptr);
 
 }  // namespace boctach
 

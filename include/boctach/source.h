@@ -63,6 +63,7 @@ std::unique_ptr<Source> open_source(const std::vector<std::string>& arguments, c
 std::unique_ptr<Source> open_listed_source(const std::string& list, char end, const SourceOptions& options, std::istream& input);
 
 // Says that writing `output` would write over the input, or into a directory all of which is read; empty if not.
+// An output that will be a directory ends with a slash.
 std::string why_it_is_read(const std::string& output, const std::string& input, const SourceOptions& options);
 
 // All articles of the one, then all of the other.

@@ -149,7 +149,10 @@ std::string why_it_is_read(const std::string& output, const std::string& input, 
   std::error_code error;
   const fs::file_type type = fs::status(input, error).type();
   if (type != fs::file_type::directory && type != fs::file_type::regular) return "";
-  if (fs::equivalent(input, output, error)) return say("{0} is read; write to another name", {output});
+  // A file is no other for the slash of a directory behind its name.
+  const fs::path written(output);
+  if (fs::equivalent(input, written.has_filename() ? written : written.parent_path(), error))
+    return say("{0} is read; write to another name", {output});
   if (type == fs::file_type::regular) return "";
   const fs::path below = fs::weakly_canonical(output, error).lexically_relative(fs::canonical(input, error));
   if (error || below.empty() || *below.begin() == "..") return "";

@@ -1,7 +1,6 @@
 #include "matching/rule_compiler.h"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -62,9 +61,9 @@ std::vector<Stage> RuleCompiler::compile() {
   prepare();
   std::vector<Stage> stages;
   for (const Pack& pack : rules_.packs) add_pack(pack, stages);
-  std::atomic<std::size_t> next = 0;
+  Turns turns(sweeps_.size());
   on_few_threads([&] {
-    for (std::size_t i = next++; i < sweeps_.size(); i = next++) sweeps_[i].finish();
+    while (const auto turn = turns.take()) sweeps_[*turn].finish();
   });
   return stages;
 }
@@ -111,15 +110,16 @@ void RuleCompiler::prepare() {
       }
     }
   }
-  std::atomic<std::size_t> next = 0;
+  Turns turns(work.size());
   std::mutex expanding;
   on_few_threads([&] {
     Workshop workshop;
-    for (std::size_t i = next++; i < work.size(); i = next++) {
+    while (const auto turn = turns.take()) {
+      const Work& mine = work[*turn];
       std::unique_lock lock(expanding);
-      std::string expression = expander_.expand(work[i].pack, work[i].pattern);
+      std::string expression = expander_.expand(mine.pack, mine.pattern);
       lock.unlock();
-      work[i].ready = make_ready(std::move(expression), work[i].has_automaton, workshop);
+      mine.ready = make_ready(std::move(expression), mine.has_automaton, workshop);
     }
   });
 }

@@ -78,7 +78,7 @@ class Elider {
       } else if (value && (c == '\'' || is_letter(c))) {
         const std::size_t end = c == '\'' ? end_of_quoted(at) : end_of_plain(at);
         if (end == std::string_view::npos) return column;
-        std::size_t behind = std::min(line_.find_first_not_of(' ', end), line_.size());
+        const std::size_t behind = std::min(line_.find_first_not_of(' ', end), line_.size());
         const bool is_key = letter(behind) == ':' && ends_word(behind + 1);
         const bool is_last = behind == line_.size() || (line_[behind] == '#' && behind > end);
         const bool is_item = depth > 0 && (letter(behind) == ',' || letter(behind) == ']' || letter(behind) == '}');

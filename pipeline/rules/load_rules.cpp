@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -78,10 +77,10 @@ class Loader {
       if (files_.read(name) != nullptr && std::count(names.begin(), names.end(), name) == 1)
         work.push_back(&*ahead_.try_emplace(name).first);
     }
-    std::atomic<std::size_t> next = 0;
+    Turns turns(work.size());
     on_few_threads([&] {
-      for (std::size_t i = next++; i < work.size(); i = next++) {
-        auto& [name, parsed] = *work[i];
+      while (const auto turn = turns.take()) {
+        auto& [name, parsed] = *work[*turn];
         Reporter reporter(rules_, parsed.found, reporter_.wants_notes());
         parsed.tree = read_yaml(name, reporter);
       }

@@ -193,6 +193,10 @@ TEST(Outputs, AreNeverWhatIsRead) {
   std::filesystem::remove_all(directory + "/out");
   EXPECT_EQ(run_line("ls " + directory).output, "a.jsonl\n");
   EXPECT_EQ(folder.read("in/a.jsonl"), "{\"text\":\"Ngày 3/4/2020.\"}\n");
+  const std::string table = folder.write("a.csv", "id,text\na,3/4/2020\n");
+  const Ended tables = run("run " + table + " --force -o " + table);
+  EXPECT_EQ(tables.code, 2);
+  EXPECT_TRUE(has(tables.output, "is read; write to another name")) << tables.output;
   EXPECT_EQ(run("run -q " + directory + " -o " + directory + "/b.db").code, 0);  // not read unless a table is asked for
 }
 
